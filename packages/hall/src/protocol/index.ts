@@ -1,0 +1,4 @@
+export * from './from-browser.ts';
+export * from './media.ts';
+export * from './people.ts';
+export * from './to-browser.ts';
