@@ -1,4 +1,6 @@
 // The icons in use, by Lucide (ISC). Named one by one, so that a page carries only those that it draws.
+
+export type { LucideIcon } from 'lucide-react';
 export {
   Activity,
   ArrowLeft,
@@ -52,4 +54,3 @@ export {
   WifiOff,
   X,
 } from 'lucide-react';
-export type { LucideIcon } from 'lucide-react';
