@@ -10,9 +10,9 @@ export function Switch(props: {
 }) {
   return (
     <label className="switch">
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox says its own state. */}
       <input
         type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox says its own state.
         role="switch"
         checked={props.checked}
         disabled={props.disabled}
