@@ -1,0 +1,3 @@
+export { type DataFolder, openDataFolder } from './data-folder.ts';
+export { keepSecret } from './secret.ts';
+export { type LogLevel, readSettings, type Settings } from './settings.ts';
