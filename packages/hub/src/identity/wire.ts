@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { House } from '../coops/wire.ts';
+import { House, LanguageCode } from '../coops/wire.ts';
 
 export const MemberRole = z.enum(['member', 'facilitator', 'treasurer', 'operator', 'admin']);
 export type MemberRole = z.infer<typeof MemberRole>;
@@ -26,3 +26,8 @@ export const SignInByCode = z.object({ code: z.string().regex(/^\d{6}$/) });
 /** POST /api/sign-in/link: the page behind the mailed link sends it when its button is pressed. 422 link-spent. */
 export const SignInByLink = z.object({ token: z.string().min(20).max(100) });
 /** POST /api/sign-out: 204. */
+/** PATCH /api/person: the signed-in person's own name and language. 200 SessionView. */
+export const PersonChange = z.object({
+  name: z.string().trim().min(1).max(120).optional(),
+  language: LanguageCode.optional(),
+});
