@@ -1,0 +1,2 @@
+export { buildPages } from './build.ts';
+export type { App } from './inputs.ts';
