@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 export const ServerKind = z.enum(['hall', 'bbb']);
+export type ServerKind = z.infer<typeof ServerKind>;
 
 /** GET /api/desk/servers → ServerView[]. Operators only. */
 export const ServerView = z.object({
@@ -28,10 +29,12 @@ export const ServerAttach = z.object({
   api: z.url().max(500),
   secret: z.string().min(1).max(200),
 });
+export type ServerAttach = z.infer<typeof ServerAttach>;
 /** PATCH /api/desk/servers/:id → 200 ServerView. `next: true` makes it the place of the next meeting. */
 export const ServerChange = z.object({
   name: z.string().trim().min(1).max(80).optional(),
   state: z.enum(['enabled', 'disabled']).optional(),
   next: z.literal(true).optional(),
 });
+export type ServerChange = z.infer<typeof ServerChange>;
 /** DELETE /api/desk/servers/:id → 204; 409 server-in-use while meetings run there. */

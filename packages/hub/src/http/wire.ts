@@ -46,4 +46,5 @@ export const OutboxMail = z.object({
   text: z.string(),
   at: z.string(),
 });
+export type OutboxMail = z.infer<typeof OutboxMail>;
 /** GET /api/events (SSE): `event: rooms`, no data: something in the rooms of this person changed, ask again. */

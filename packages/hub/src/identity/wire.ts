@@ -21,6 +21,7 @@ export type SessionView = z.infer<typeof SessionView>;
 /** POST /api/sign-in: always 202, whether the address is known or not. */
 export const SignInAsk = z.object({ email: z.email().max(254), language: z.string().max(8).optional() });
 export const SignInAsked = z.object({ minutes: z.int(), outbox: z.url().nullable() });
+export type SignInAsked = z.infer<typeof SignInAsked>;
 /** POST /api/sign-in/code: needs the browser that asked. 200 SessionView, or 422 code-wrong | code-spent. */
 export const SignInByCode = z.object({ code: z.string().regex(/^\d{6}$/) });
 /** POST /api/sign-in/link: the page behind the mailed link sends it when its button is pressed. 422 link-spent. */
@@ -31,3 +32,4 @@ export const PersonChange = z.object({
   name: z.string().trim().min(1).max(120).optional(),
   language: LanguageCode.optional(),
 });
+export type PersonChange = z.infer<typeof PersonChange>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Lobby, Purpose, RunningView } from '../rooms/wire.ts';
+import { Lobby, Purpose, RoomName, RunningView } from '../rooms/wire.ts';
 
 /** GET /api/links/:link → what anybody with the link may know of the room. 404 not-found. */
 export const DoorView = z.object({
@@ -19,11 +19,13 @@ export type DoorView = z.infer<typeof DoorView>;
 
 /** POST /api/links/:link/enter: starts the meeting when there is none and the asker may. Guests give a name. */
 export const Enter = z.object({
-  name: z.string().trim().min(1).max(120).optional(),
+  name: RoomName.optional(),
   language: z.string().max(8).optional(),
 });
+export type Enter = z.infer<typeof Enter>;
 /** The address to go to. Errors: 409 not-started, 422 name-needed, 503 server-down | no-server, 429 too-many. */
 export const Entered = z.object({ joinUrl: z.url() });
+export type Entered = z.infer<typeof Entered>;
 
 /** POST /api/rooms/:id/end → 204. */
 
@@ -36,6 +38,7 @@ export const AttendeeView = z.object({
   /** How exact the times are: told by the engine, or seen by asking it (then within so many seconds). */
   precisionS: z.int().nonnegative(),
 });
+export type AttendeeView = z.infer<typeof AttendeeView>;
 /** GET /api/rooms/:id/meetings → MeetingView[], newest first, at most 20. */
 export const MeetingView = z.object({
   id: z.string(),
