@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { plainName } from './plain-name.ts';
 
-export const RoomName = z.string().trim().min(1).max(120);
+/** A name that people typed, freed of what cannot be seen. The length is that of what remains. */
+export const RoomName = z.string().transform(plainName).pipe(z.string().min(1).max(120));
 export const WhoMayStart = z.enum(['owner', 'members', 'anyone']);
+export type WhoMayStart = z.infer<typeof WhoMayStart>;
 export const Lobby = z.enum(['off', 'guests', 'everyone']);
+export type Lobby = z.infer<typeof Lobby>;
 export const Purpose = z.enum(['conversation']);
+export type Purpose = z.infer<typeof Purpose>;
 
 /** POST /api/rooms → 201 RoomView */
 export const RoomMake = z.object({
@@ -12,8 +17,15 @@ export const RoomMake = z.object({
   lobby: Lobby.default('guests'),
   whoMayStart: WhoMayStart.default('owner'),
 });
+export type RoomMake = z.infer<typeof RoomMake>;
 /** PATCH /api/rooms/:id → 200 RoomView */
-export const RoomChange = RoomMake.partial();
+export const RoomChange = z.object({
+  name: RoomName.optional(),
+  purpose: Purpose.optional(),
+  lobby: Lobby.optional(),
+  whoMayStart: WhoMayStart.optional(),
+});
+export type RoomChange = z.infer<typeof RoomChange>;
 
 /** What runs in a room now, or null when it is free. */
 export const RunningView = z.object({
@@ -22,6 +34,7 @@ export const RunningView = z.object({
   /** False when the server does not answer: the meeting may still run. */
   reachable: z.boolean(),
 });
+export type RunningView = z.infer<typeof RunningView>;
 
 /** GET /api/rooms → RoomView[] (mine, newest first); GET /api/rooms/:id; DELETE → 204, undone by POST /api/rooms/:id/restore. */
 export const RoomView = z.object({

@@ -29,8 +29,11 @@ export function foldStays(facts: readonly Fact[], end: { at: number; precisionS:
   for (const fact of [...facts].sort(byTime)) {
     if (end !== null && fact.at > end.at) break;
     if (fact.kind === 'joined') {
-      if (open === null) stays.push((open = { from: fact.at, until: null, precisionS: fact.precisionS }));
-      else if (fact.seat === null) continue;
+      if (open !== null && fact.seat === null) continue;
+      if (open === null) {
+        open = { from: fact.at, until: null, precisionS: fact.precisionS };
+        stays.push(open);
+      }
       seats.add(fact.seat);
       if (fact.seat !== null) seats.delete(null);
     } else {
