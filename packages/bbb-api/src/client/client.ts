@@ -20,6 +20,7 @@ import { readHooksListResponse } from '../calls/hooks-list.ts';
 import { type IndexResponse, readIndexResponse } from '../calls/index-call.ts';
 import { readIsMeetingRunningResponse } from '../calls/is-meeting-running.ts';
 import { type JoinParameters, writeJoinParameters } from '../calls/join.ts';
+import { type JoinResponse, readJoinResponse } from '../calls/join-response.ts';
 import type { Meeting } from '../calls/meeting.ts';
 import { type ChecksumAlgorithm, sign } from '../checksum.ts';
 import type { XmlElement } from '../xml/read.ts';
@@ -75,6 +76,12 @@ export class BbbClient {
   /** The signed address that takes one person into the meeting. No request is made. */
   joinUrl(parameters: JoinParameters): string {
     return this.#address('join', writeJoinParameters(parameters), this.#algorithm);
+  }
+
+  /** Takes a seat for one person on the server's side, so that a refusal comes back here. Never tried twice. */
+  join(parameters: JoinParameters): Promise<BbbResult<JoinResponse>> {
+    const query = writeJoinParameters({ ...parameters, redirect: false });
+    return this.#once('join', query, readJoinResponse);
   }
 
   isMeetingRunning(meetingID: string): Promise<BbbResult<boolean>> {
