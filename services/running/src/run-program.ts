@@ -1,3 +1,4 @@
+import { CannotStart } from './cannot-start.ts';
 import { type Circumstances, recognise } from './known-failures.ts';
 import { onStopSignals } from './stop-signals.ts';
 
@@ -12,8 +13,12 @@ export interface Running {
  * The life of a program: start, wait for a signal, close, exit with 0. What hinders the start is told in two
  * sentences, and the exit code is not 0. A signal during the start is obeyed as soon as the start is through.
  * @param start gets the circumstances to fill in: what it learns on the way helps to explain a failure
+ * @param tell how people hear of a failure; on the standard error output unless somebody else passes it on
  */
-export async function runProgram(start: (circumstances: Circumstances) => Promise<Running>): Promise<void> {
+export async function runProgram(
+  start: (circumstances: Circumstances) => Promise<Running>,
+  tell: (failure: CannotStart) => void = print,
+): Promise<void> {
   const circumstances: Circumstances = { portSettings: new Map() };
   let running: Running | null = null;
   let stopping = false;
@@ -25,7 +30,11 @@ export async function runProgram(start: (circumstances: Circumstances) => Promis
   try {
     running = await start(circumstances);
   } catch (error) {
-    tell(error, circumstances);
+    const failure = recognise(error, circumstances) ?? unforeseen(error);
+    tell(failure);
+    process.exitCode = failure.exitCode;
+    // What was opened before the failure may still hold the process.
+    setImmediate(() => process.exit());
     return;
   }
   if (stopping) void closeAndExit(running);
@@ -46,14 +55,16 @@ async function closeAndExit(running: Running): Promise<void> {
   process.exit(0);
 }
 
-/** Ends the program. An error that nobody foresaw keeps its stack: it is a bug, and the trace helps to mend it. */
-function tell(error: unknown, circumstances: Circumstances): never {
-  const known = recognise(error, circumstances);
-  if (known !== null) process.stderr.write(`\n${known.message}\n${known.remedy}\n`);
-  else process.stderr.write(`\nThe start failed in a way that nobody foresaw:\n${stackOf(error)}\n`);
-  process.exit(known?.exitCode ?? 1);
+function print({ message, remedy }: CannotStart): void {
+  process.stderr.write(`\n${message}\n${remedy}\n`);
 }
 
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** An error that nobody foresaw keeps its stack: it is a bug, and the trace helps to mend it. */
+function unforeseen(error: unknown): CannotStart {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return new CannotStart(
+    `The start failed in a way that nobody foresaw:\n${trace}`,
+    'Nothing that was saved is lost. Tell the people who make Koinon what stands above.',
+    { cause: error },
+  );
 }

@@ -1,0 +1,1 @@
+export type { HallMessage } from './supervised.ts';

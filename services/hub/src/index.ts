@@ -1,0 +1,1 @@
+export { type OpenHub, openHub } from './open-hub.ts';
