@@ -29,21 +29,26 @@ export interface VerifiedCall {
 export function verify(call: SignedCall, secrets: readonly string[]): VerifiedCall {
   const raw = sanitizeQueryString(call.queryString);
   const inForm = new URLSearchParams(call.form ?? '');
-  const inAddress = new URLSearchParams(raw);
-  for (const name of inForm.keys()) {
-    if (inAddress.has(name)) throw new ChecksumMismatchError();
-  }
-  const checksum = inAddress.get('checksum') ?? inForm.get('checksum');
-  if (checksum === null || checksum === '') throw new ChecksumMissingError();
+  const checksum = onlyChecksum(new URLSearchParams(raw), inForm);
 
   const signed = withoutChecksum(raw, checksum);
   const secretIndex = matchingSecret(call.callName, signed, checksum, secrets);
   if (secretIndex === -1) throw new ChecksumMismatchError();
 
   const parameters = new URLSearchParams(signed);
+  for (const name of inForm.keys()) {
+    if (parameters.has(name)) throw new ChecksumMismatchError();
+  }
   for (const [name, value] of inForm) parameters.append(name, value);
   parameters.delete('checksum');
   return { parameters, secretIndex };
+}
+
+function onlyChecksum(inAddress: URLSearchParams, inForm: URLSearchParams): string {
+  if (inAddress.has('checksum') && inForm.has('checksum')) throw new ChecksumMismatchError();
+  const checksum = inAddress.get('checksum') ?? inForm.get('checksum');
+  if (checksum === null || checksum === '') throw new ChecksumMissingError();
+  return checksum;
 }
 
 function matchingSecret(

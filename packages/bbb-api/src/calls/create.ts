@@ -47,11 +47,7 @@ export function readCreateParameters(
   );
   checkBoolean(parameters, 'record', 'Record must be a boolean value (true or false)');
   checkIntegral(parameters, 'voiceBridge', 'Voice bridge must be an integral value');
-  checkUrl(
-    parameters,
-    'presentationUploadExternalUrl',
-    'Presentation upload external URL must be a valid URL',
-  );
+  checkUrl(parameters, 'presentationUploadExternalUrl');
   const { guestPolicy, ...values } = readFields(createFields, parameters);
   const policy = guestPolicies.find((known) => known === guestPolicy);
   return {

@@ -22,7 +22,7 @@ export interface EndResponse {
 export const sentEndMeetingRequest: ResponseMessage = {
   key: 'sentEndMeetingRequest',
   message:
-    'A request to end the meeting was sent. Please wait a few seconds, and then use the getMeetingInfo or isMeetingRunning API calls to verify that it was ended.',
+    'A request to end the meeting was sent.  Please wait a few seconds, and then use the getMeetingInfo or isMeetingRunning API calls to verify that it was ended.',
 };
 
 export function writeEndResponse(response: EndResponse = { message: sentEndMeetingRequest }): string {

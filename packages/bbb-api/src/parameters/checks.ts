@@ -56,8 +56,11 @@ export function checkIntegral(
   if (value !== '' && !/^[+-]?\d{1,19}$/.test(value)) throw new ValidationError(message);
 }
 
-/** @throws {ValidationError} a value that is no address */
-export function checkUrl(parameters: URLSearchParams, name: string, message: string): void {
-  const value = parameters.get(name) ?? '';
-  if (value !== '' && !URL.canParse(value)) throw new ValidationError(message);
+/**
+ * Placeholders such as `%%MEETINGID%%` may stand in the address.
+ * @throws {ValidationError} a value that is no address
+ */
+export function checkUrl(parameters: URLSearchParams, name: string): void {
+  const value = (parameters.get(name) ?? '').replace(/%%[A-Z]+%%/g, '0');
+  if (value !== '' && !URL.canParse(value)) throw new ValidationError(`Param '${name}' is not a valid URL`);
 }
