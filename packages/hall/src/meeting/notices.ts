@@ -9,8 +9,9 @@ export interface Notice {
   /** The event's number in the journal of its meeting. */
   seq: number;
   name: NoticeName;
-  /** When it happened, milliseconds since 1970. */
+  /** When it happened, milliseconds since 1970: somebody whose connection was lost left before that was recorded. */
   at: number;
+  recordedAt: number;
   /** Who joined or left. */
   seat: Seat | null;
 }
@@ -20,13 +21,13 @@ export function noticeOf(state: MeetingState, event: Recorded): Notice | null {
   const { seq, at } = event;
   switch (event.type) {
     case 'created':
-      return { seq, name: 'meeting-created', at, seat: null };
+      return { seq, name: 'meeting-created', at, recordedAt: at, seat: null };
     case 'entered':
-      return withSeat(state, event.seat, { seq, name: 'user-joined', at });
+      return withSeat(state, event.seat, { seq, name: 'user-joined', at, recordedAt: at });
     case 'left':
-      return withSeat(state, event.seat, { seq, name: 'user-left', at: event.when });
+      return withSeat(state, event.seat, { seq, name: 'user-left', at: event.when, recordedAt: at });
     case 'ended':
-      return { seq, name: 'meeting-ended', at, seat: null };
+      return { seq, name: 'meeting-ended', at, recordedAt: at, seat: null };
     default:
       return null;
   }

@@ -1,0 +1,91 @@
+import type { RawData, WebSocket } from 'ws';
+import { loseConnection, SEAT_KEPT_MS } from '../meeting/index.ts';
+import type { FromBrowser } from '../protocol/index.ts';
+import { CLOSE, Connection } from './connection.ts';
+import { dispatch, isMedia } from './dispatch.ts';
+import type { HallFloor } from './hall-floor.ts';
+import { parseMessage } from './parse.ts';
+
+/** The largest frame: an SDP of many tracks fits, nothing needs more. */
+export const MAX_FRAME_BYTES = 600_000;
+/** So many messages beyond the rate, or of no known shape, and the connection is closed. */
+const PATIENCE = 100;
+
+/** Serves one browser's WebSocket until it closes. */
+export function serveSocket(floor: HallFloor, socket: WebSocket): Connection {
+  const connection = new Connection(socket, floor.clock);
+  const queue = new MessageQueue(floor, connection);
+  let offences = 0;
+  const offended = (): void => {
+    offences += 1;
+    if (offences > PATIENCE) connection.close(CLOSE.refused, 'too many messages');
+  };
+  socket.on('message', (data: RawData, isBinary: boolean) => {
+    connection.lastSeen = floor.clock.now();
+    const parsed = isBinary
+      ? { ok: false as const, error: { re: null, reason: 'Send text.' } }
+      : parseMessage(String(data));
+    if (!connection.messages.take(connection.lastSeen)) {
+      offended();
+      const re = parsed.ok ? parsed.value.re : parsed.error.re;
+      return connection.refuse(re, 'too-fast', 'Too many messages at once.');
+    }
+    if (parsed.ok) return queue.push(parsed.value);
+    offended();
+    connection.refuse(parsed.error.re, 'malformed', parsed.error.reason);
+  });
+  socket.on('pong', () => {
+    connection.lastSeen = floor.clock.now();
+  });
+  socket.on('error', () => connection.terminate());
+  socket.on('close', () => void detach(floor, connection));
+  return connection;
+}
+
+/** One thing after another, in the order in which a browser says it; media in a lane of its own. */
+class MessageQueue {
+  readonly #floor: HallFloor;
+  readonly #connection: Connection;
+  #lane: Promise<void> = Promise.resolve();
+  #mediaLane: Promise<void> = Promise.resolve();
+
+  constructor(floor: HallFloor, connection: Connection) {
+    this.#floor = floor;
+    this.#connection = connection;
+  }
+
+  push(message: FromBrowser): void {
+    if (isMedia(message)) {
+      const before = Promise.all([this.#lane, this.#mediaLane]);
+      this.#mediaLane = before.then(() => this.#handle(message));
+    } else {
+      this.#lane = this.#lane.then(() => this.#handle(message));
+    }
+  }
+
+  async #handle(message: FromBrowser): Promise<void> {
+    if (!this.#connection.isOpen) return;
+    try {
+      await dispatch(this.#floor, this.#connection, message);
+    } catch (err) {
+      this.#floor.log.error({ err, type: message.type }, 'a message could not be handled');
+      this.#connection.close(1011, 'internal error');
+    }
+  }
+}
+
+/** The browser is gone: its seat is kept for a while, unless another window has it. */
+async function detach(floor: HallFloor, connection: Connection): Promise<void> {
+  const { live, seatId } = connection;
+  if (!live || !seatId) return;
+  live.connections.delete(connection);
+  if (live.holders.get(seatId) !== connection) return;
+  live.holders.delete(seatId);
+  const now = floor.clock.now();
+  const lost = { since: connection.lastSeen, keptUntil: now + SEAT_KEPT_MS };
+  try {
+    await live.meeting.record(loseConnection(live.meeting.state, seatId, lost));
+  } catch (err) {
+    floor.log.warn({ err }, 'a lost connection could not be noted');
+  }
+}
