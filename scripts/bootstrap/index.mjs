@@ -16,7 +16,10 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
  */
 export async function bootstrap(program, { nodeOptions = [] } = {}) {
   if (!runsBootstrap(process.version)) {
-    fail(`Koinon needs Node 20 or later, and this is ${process.version}.`, 'Install Node 24 from nodejs.org or your package manager.');
+    fail(
+      `Koinon needs Node 20 or later, and this is ${process.version}.`,
+      'Install Node 24 from nodejs.org or your package manager.',
+    );
   }
   await installPackages(root);
   const args = [...nodeOptions, join(root, program), ...process.argv.slice(2)];

@@ -3,7 +3,15 @@ import { fail } from './fail.mjs';
 import { packagesFit } from './packages-fit.mjs';
 
 /** Quiet and complete: the servers build their pages on the spot, so the development packages are needed too. */
-const ARGUMENTS = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--progress=false', '--loglevel=error'];
+const ARGUMENTS = [
+  'ci',
+  '--include=dev',
+  '--include=optional',
+  '--no-audit',
+  '--no-fund',
+  '--progress=false',
+  '--loglevel=error',
+];
 const REPORT_EVERY_S = 10;
 
 /**
@@ -14,14 +22,20 @@ const REPORT_EVERY_S = 10;
 export async function installPackages(root) {
   if (packagesFit(root)) return;
   if (process.env.KOINON_INSTALL === 'no') {
-    fail('The installed packages do not fit package-lock.json, and KOINON_INSTALL=no forbids to install them.', 'Run `npm ci`, or take that setting away.');
+    fail(
+      'The installed packages do not fit package-lock.json, and KOINON_INSTALL=no forbids to install them.',
+      'Run `npm ci`, or take that setting away.',
+    );
   }
   const stop = showProgress('Installing packages (npm ci)');
   const { code, output } = await npm(root);
   stop(code === 0);
   if (code !== 0) {
     process.stderr.write(`${output.trimEnd()}\n`);
-    fail('The packages could not be installed; what npm said stands above.', 'Look at the network and the free disk space, then start again: nothing else was changed.');
+    fail(
+      'The packages could not be installed; what npm said stands above.',
+      'Look at the network and the free disk space, then start again: nothing else was changed.',
+    );
   }
 }
 
@@ -58,6 +72,8 @@ function showProgress(what) {
   }, 1000);
   return (done) => {
     clearInterval(timer);
-    process.stderr.write(`${terminal ? '\r' : ''}${what}: ${done ? 'done' : 'failed'} after ${seconds()} s\n`);
+    process.stderr.write(
+      `${terminal ? '\r' : ''}${what}: ${done ? 'done' : 'failed'} after ${seconds()} s\n`,
+    );
   };
 }
