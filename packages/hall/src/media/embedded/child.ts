@@ -1,0 +1,55 @@
+import { performance } from 'node:perf_hooks';
+import ndc from 'node-datachannel';
+import { MediaRefused } from '../engine.ts';
+import { type ChildSettings, type FromChild, isToChild, type Request } from './ipc.ts';
+import { Rooms } from './rooms.ts';
+import { SdpUnreadable } from './sdp/read.ts';
+
+/**
+ * The media process: everything that touches packets and native code. It talks with the hall over the IPC channel
+ * alone, and ends when the hall is gone.
+ */
+const settings: ChildSettings = JSON.parse(process.argv[2] ?? '{}');
+const site = {
+  socket: { host: settings.host, port: settings.port },
+  candidates: settings.candidates,
+  now: () => performance.now(),
+};
+
+const say = (message: FromChild): void => {
+  if (process.connected) process.send?.(message);
+};
+
+process.on('disconnect', () => process.exit(0));
+// A terminal's Ctrl-C reaches the whole group: the hall says when it is time to end.
+process.on('SIGINT', () => {});
+
+ndc.initLogger('Error', (level, message) => console.error(level, message));
+const listener = listen();
+const rooms = new Rooms(site, say);
+process.on('message', (message) => {
+  if (isToChild(message)) answer(message.id, message.request);
+});
+if (listener) say({ type: 'ready' });
+
+/** Holds the UDP port for the life of the process: without it, the port would close with the last connection. */
+function listen(): unknown {
+  try {
+    const held = new ndc.IceUdpMuxListener(settings.port, settings.host);
+    held.onUnhandledStunRequest(() => {}); // browsers that have not heard yet that their connection is over
+    return held;
+  } catch (error) {
+    say({ type: 'unable', reason: String(error) });
+    return null;
+  }
+}
+
+function answer(id: number, request: Request): void {
+  try {
+    say({ type: 'reply', id, value: rooms.handle(request) });
+  } catch (error) {
+    const refused = error instanceof MediaRefused || error instanceof SdpUnreadable;
+    const reason = error instanceof Error ? error.message : String(error);
+    say({ type: refused ? 'refusal' : 'fault', id, reason });
+  }
+}

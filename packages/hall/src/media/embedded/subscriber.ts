@@ -1,0 +1,164 @@
+import { MediaRefused, type PeerEvents } from '../engine.ts';
+import { limits, patience } from './limits.ts';
+import { Liveness } from './liveness.ts';
+import type { Publication } from './publication.ts';
+import type { Site } from './publisher.ts';
+import { readRtcp } from './rtcp/blocks.ts';
+import { readNack } from './rtcp/nack.ts';
+import { readKeyFrameRequests } from './rtcp/pli.ts';
+import { isRtcp } from './rtp/header.ts';
+import { readSdp } from './sdp/read.ts';
+import type { TransportDescription } from './sdp/session.ts';
+import { writeSdp } from './sdp/write.ts';
+import { Slots } from './slots.ts';
+import { Subscription } from './subscription.ts';
+import { Transport } from './transport.ts';
+
+/** The offer that is out: the next one waits for its answer. */
+interface Outstanding {
+  version: number;
+  subscriptions: Subscription[];
+  sinceMs: number;
+}
+
+/** All that one browser is sent: one transport, and one offer at a time about what is on it. */
+export class Subscriber {
+  private readonly transport: Transport;
+  private readonly liveness: Liveness;
+  private readonly slots = new Slots();
+  private readonly bySsrc = new Map<number, Subscription>();
+  private local: TransportDescription | null = null;
+  private outstanding: Outstanding | null = null;
+  private accepted = false;
+  private stale = false;
+  private closed = false;
+  private version: number;
+  private transportSequence = 0;
+  private sentSinceHeard = false;
+
+  private readonly site: Site;
+  private readonly events: PeerEvents;
+
+  /** @param version of the last offer that the person was sent, before these transports */
+  constructor(person: string, site: Site, version: number, events: PeerEvents) {
+    this.site = site;
+    this.version = version;
+    this.events = events;
+    this.liveness = new Liveness(() => this.sentSinceHeard);
+    this.transport = new Transport(`subscribe ${person}`, site.socket, {
+      onPacket: (packet) => this.packet(packet),
+      onOpen: () => this.opened(),
+      onFailed: () => events.onFailed(),
+    });
+  }
+
+  get lastVersion(): number {
+    return this.version;
+  }
+
+  add(publication: Publication): void {
+    const subscription = new Subscription(publication, {
+      send: (packet) => this.send(packet),
+      nextTransportSequence: () => this.transportSequence++,
+    });
+    if (!this.slots.fill(subscription, limits.subscriberSlots)) return;
+    this.bySsrc.set(subscription.ssrc, subscription);
+    publication.subscriptions.add(subscription);
+    this.offerSoon();
+  }
+
+  remove(publication: Publication): void {
+    const subscription = this.slots.clear(publication);
+    if (!subscription) return;
+    this.bySsrc.delete(subscription.ssrc);
+    publication.subscriptions.delete(subscription);
+    this.offerSoon();
+  }
+
+  /** Takes the answer to the offer of that version. Throws MediaRefused, and then nothing has changed. */
+  accept(sdp: string, version: number): void {
+    const { outstanding } = this;
+    if (outstanding?.version !== version) throw new MediaRefused(`no offer of version ${version} is open`);
+    const answer = readSdp(sdp, limits.subscriberSlots);
+    if (answer.setup === 'actpass') throw new MediaRefused('the answer does not choose its DTLS role');
+    const nowMs = this.site.now();
+    if (!this.accepted) {
+      this.accepted = true;
+      this.transport.accept(answer);
+      this.liveness.connecting(nowMs);
+    }
+    this.outstanding = null;
+    for (const subscription of outstanding.subscriptions) this.activate(subscription, nowMs);
+    if (this.stale) this.offerSoon();
+  }
+
+  /** Every second: looks whether the browser is still there and answers. */
+  watch(nowMs: number): void {
+    const unanswered = this.outstanding !== null && nowMs - this.outstanding.sinceMs > patience.answerMs;
+    if (unanswered || this.liveness.isDead(nowMs)) this.events.onFailed();
+  }
+
+  close(): void {
+    this.closed = true;
+    for (const subscription of this.slots.subscriptions()) {
+      subscription.publication.subscriptions.delete(subscription);
+    }
+    this.transport.close();
+  }
+
+  private send(packet: Buffer): void {
+    this.sentSinceHeard = true;
+    this.transport.send(packet);
+  }
+
+  private activate(subscription: Subscription, nowMs: number): void {
+    if (subscription.active) return;
+    subscription.active = true;
+    this.liveness.expectAnew(nowMs);
+    if (this.transport.isOpen) subscription.publication.requestKeyFrame(nowMs);
+  }
+
+  /** What changes together is offered together. */
+  private offerSoon(): void {
+    if (this.outstanding) {
+      this.stale = true;
+      return;
+    }
+    this.stale = false;
+    const version = ++this.version;
+    this.outstanding = { version, subscriptions: [], sinceMs: this.site.now() };
+    setImmediate(() => this.offer(version));
+  }
+
+  private offer(version: number): void {
+    if (this.closed || this.outstanding?.version !== version) return;
+    this.local ??= this.transport.offer();
+    this.stale = false;
+    this.outstanding.subscriptions = this.slots.subscriptions();
+    const { candidates } = this.site;
+    const sdp = writeSdp({ version, transport: this.local, candidates, media: this.slots.write() });
+    this.events.onOffer(sdp, version, this.slots.tracks());
+  }
+
+  private opened(): void {
+    const nowMs = this.site.now();
+    this.liveness.opened(nowMs);
+    for (const { active, publication } of this.slots.subscriptions()) {
+      if (active) publication.requestKeyFrame(nowMs);
+    }
+  }
+
+  private packet(packet: Buffer): void {
+    const nowMs = this.site.now();
+    this.liveness.heard(nowMs);
+    this.sentSinceHeard = false;
+    if (packet.length > limits.packetBytes || !isRtcp(packet)) return;
+    for (const block of readRtcp(packet)) {
+      for (const ssrc of readKeyFrameRequests(block))
+        this.bySsrc.get(ssrc)?.publication.requestKeyFrame(nowMs);
+      const nack = readNack(block);
+      const subscription = nack && this.bySsrc.get(nack.ssrc);
+      if (subscription) for (const sequence of nack.sequences) subscription.retransmit(sequence, nowMs);
+    }
+  }
+}
