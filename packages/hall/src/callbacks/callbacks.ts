@@ -39,7 +39,7 @@ export interface Callbacks {
 
 const closingMs = 2000;
 
-/** @throws the file of hooks is there and cannot be read */
+/** @throws {HookFileError} */
 export function startCallbacks(options: CallbacksOptions): Callbacks {
   const closing = new AbortController();
   const registry = new HookRegistry(join(options.dataDir, 'hooks.json'), options.clock);

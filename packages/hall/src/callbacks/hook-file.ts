@@ -15,16 +15,31 @@ export type StoredHook = z.infer<typeof StoredHook>;
 
 const StoredHooks = z.object({ version: z.literal(1), hooks: z.array(StoredHook) });
 
-/** Reads the registered hooks; none when there is no file yet. A file that cannot be understood is thrown. */
+/** The file of hooks is there and cannot be read; it is never overwritten. */
+export class HookFileError extends Error {
+  override readonly name = 'HookFileError';
+
+  constructor(path: string, cause: unknown) {
+    super(
+      `The file of registered hooks, ${path}, cannot be read. Mend it, or move it away to start without hooks.`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+/**
+ * Reads the registered hooks; none when there is no file yet.
+ * @throws {HookFileError}
+ */
 export function readHookFile(path: string): StoredHook[] {
-  let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    return StoredHooks.parse(JSON.parse(readFileSync(path, 'utf8'))).hooks;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
+    throw new HookFileError(path, error);
   }
-  return StoredHooks.parse(JSON.parse(text)).hooks;
 }
 
 /** Replaces the file in one step: whoever is killed in between leaves the old one or the new one. */

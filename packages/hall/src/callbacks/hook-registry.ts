@@ -12,7 +12,7 @@ export class HookRegistry {
   readonly #clock: Clock;
   readonly #hooks: Map<string, StoredHook>;
 
-  /** @throws the file is there and cannot be read */
+  /** @throws {HookFileError} */
   constructor(path: string, clock: Clock) {
     this.#path = path;
     this.#clock = clock;
