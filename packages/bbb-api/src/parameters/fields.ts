@@ -1,5 +1,5 @@
 /** How a parameter's text is read: BigBlueButton takes whatever is no number or boolean as if it were absent. */
-export type FieldKind = 'text' | 'boolean' | 'integer';
+type FieldKind = 'text' | 'boolean' | 'integer';
 
 export type Fields = Readonly<Record<string, FieldKind>>;
 

@@ -5,7 +5,7 @@ import { RetryQueue } from './retry-queue.ts';
 import { isCallbackAddress, send } from './send.ts';
 
 /** BigBlueButton's own pauses (CallbackUrlService). */
-export const endPausesMs = [30_000, 60_000, 120_000, 300_000] as const;
+const endPausesMs = [30_000, 60_000, 120_000, 300_000] as const;
 
 /** Which of the two addresses of `create` is called. */
 export type EndTarget = 'end-callback' | 'meeting-ended-url';
