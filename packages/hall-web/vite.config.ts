@@ -12,6 +12,10 @@ export default defineConfig({
     // The CSP has no `data:` for fonts and scripts; and every file is cached by its hash.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // lucide-react marks its files for server components, which mean nothing here.
+      onLog: (level, log, show) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : show(level, log)),
+    },
     target: ['chrome111', 'firefox114', 'safari16.4'],
   },
 });

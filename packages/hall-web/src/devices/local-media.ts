@@ -39,6 +39,13 @@ export class LocalMedia {
     );
   }
 
+  /** Tries both again, wanted or not: the person pressed the key under a notice that names both. */
+  openBoth(): Promise<void> {
+    this.#change('mic', { wanted: true });
+    this.#change('camera', { wanted: true });
+    return this.open();
+  }
+
   /** Mutes by disabling the track: nothing is negotiated, and the others hear silence at once. */
   async setMic(on: boolean): Promise<void> {
     this.#change('mic', { wanted: on });

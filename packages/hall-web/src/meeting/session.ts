@@ -29,13 +29,16 @@ export class Session {
   readonly store: Store<Meeting> = createStore(beforeTheMeeting);
   readonly tracks: Store<Tracks> = createStore<Tracks>(new Map());
   readonly local: LocalMedia;
+  readonly #token: string;
   readonly #clock: Clock;
   readonly #connection: Connection;
   readonly #media: MediaLink;
   #told = '';
+  #devicesOpened = false;
 
   constructor(parts: SessionParts) {
     this.local = parts.local;
+    this.#token = parts.token;
     this.#clock = parts.clock ?? browserClock;
     this.#connection = new Connection(
       { token: parts.token, openSocket: parts.openSocket, clock: this.#clock },
@@ -65,9 +68,10 @@ export class Session {
     return this.#media.connections;
   }
 
-  /** Goes to the door. */
+  /** Goes to the door. Without a token there is none. */
   start(): void {
-    this.#connection.start();
+    if (this.#token === '') this.#over({ type: 'here:refused', code: 'unknown-token' });
+    else this.#connection.start();
   }
 
   /** The page woke up or the network came back. */
@@ -95,7 +99,6 @@ export class Session {
   comeAgain(): void {
     this.#connection.stop();
     this.#note({ type: 'here:again' });
-    void this.local.open();
     this.#connection.start();
   }
 
@@ -133,9 +136,13 @@ export class Session {
     this.#note({ type: 'here:chat-seen', seen });
   }
 
+  /** Known to the hall, again or for the first time: only then is it worth asking for camera and microphone. */
   #comeBack(): void {
     const { phase } = this.store.get();
     if (phase === 'meeting' || phase === 'lobby') void this.enter();
+    if (this.#devicesOpened) return;
+    this.#devicesOpened = true;
+    void this.local.open();
   }
 
   #hear(message: ToBrowser): void {
@@ -188,6 +195,7 @@ export class Session {
   #over(happening: Happening): void {
     this.#media.stop();
     this.local.close();
+    this.#devicesOpened = false;
     if (happening.type !== 'here:left') this.#connection.stop();
     this.#note(happening);
   }
