@@ -251,6 +251,25 @@ describe('the registered hooks', () => {
     await returned.close();
   });
 
+  test('of one meeting rest when it is over, wake for the next one, and go after a week without', async () => {
+    const day = 24 * 60 * 60 * 1000;
+    const create = (path: string, meetingID?: string) =>
+      callbacks.hooks.create({ callbackURL: receiver.url(path), meetingID }).hook.hookID;
+    const own = create('/own', 'm1');
+    const all = create('/all');
+    callbacks.hooks.rest('m1');
+    clock.advance(6 * day);
+    expect(callbacks.tell(joined('n1'), none)).toEqual([own, all]);
+    await receiver.arrived(2);
+    clock.advance(2 * day);
+    const other = create('/other');
+    expect(callbacks.hooks.list().map((hook) => hook.hookID)).toEqual([own, all, other]);
+    callbacks.hooks.rest('m1');
+    clock.advance(8 * day);
+    const last = create('/last');
+    expect(callbacks.hooks.list().map((hook) => hook.hookID)).toEqual([all, other, last]);
+  });
+
   test('a file that nobody understands stops the start instead of being overwritten', () => {
     writeFileSync(join(dataDir, 'hooks.json'), '{"version":2}');
     expect(start).toThrow(HookFileError);

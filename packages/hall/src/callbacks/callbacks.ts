@@ -28,7 +28,7 @@ export interface CallbacksOptions {
 
 /** The hall's outgoing calls. */
 export interface Callbacks {
-  hooks: Pick<HookRegistry, 'create' | 'list'> & { destroy(hookId: string): boolean };
+  hooks: Pick<HookRegistry, 'create' | 'list' | 'rest'> & { destroy(hookId: string): boolean };
   /** Queues a notice; gives the hooks that will hear it. */
   tell(notice: Notice, alreadySettled: ReadonlySet<string>): string[];
   /** Calls the addresses that wait for the end; gives those that will be called. */
@@ -59,6 +59,7 @@ export function startCallbacks(options: CallbacksOptions): Callbacks {
     hooks: {
       create: (parameters) => registry.create(parameters),
       list: (meetingID) => registry.list(meetingID),
+      rest: (meetingID) => registry.rest(meetingID),
       destroy(hookId) {
         delivery.drop(hookId);
         return registry.remove(hookId);

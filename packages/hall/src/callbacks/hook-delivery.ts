@@ -39,7 +39,10 @@ export class HookDelivery {
    */
   tell(notice: Notice, settled: ReadonlySet<string>): string[] {
     const hooks = this.#options.registry.all().filter((hook) => wants(hook, notice) && !settled.has(hook.id));
-    for (const hook of hooks) this.#queueOf(hook).push(notice);
+    for (const hook of hooks) {
+      this.#options.registry.wake(hook.id);
+      this.#queueOf(hook).push(notice);
+    }
     return hooks.map((hook) => hook.id);
   }
 

@@ -10,6 +10,8 @@ const StoredHook = z.object({
   getRaw: z.boolean(),
   /** Milliseconds since 1970. */
   createdAtMs: z.number(),
+  /** Since when a hook of one meeting has had nothing to hear, as the meeting is over; null while it may have. */
+  idleSinceMs: z.number().nullable().default(null),
 });
 export type StoredHook = z.infer<typeof StoredHook>;
 

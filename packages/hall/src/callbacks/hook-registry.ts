@@ -5,6 +5,8 @@ import { readHookFile, type StoredHook, writeHookFile } from './hook-file.ts';
 import { isCallbackAddress } from './send.ts';
 
 const mostHooks = 10_000;
+/** How long a hook of one meeting is kept for the next meeting of that ID. */
+const idleMs = 7 * 24 * 60 * 60 * 1000;
 
 /** The webhooks that front ends registered. They outlive the hall's process; only front ends and failure remove them. */
 export class HookRegistry {
@@ -27,7 +29,11 @@ export class HookRegistry {
    */
   create(parameters: HooksCreateParameters): { hook: Hook; duplicate: boolean } {
     const known = this.all().find((hook) => hook.callbackURL === parameters.callbackURL);
-    if (known !== undefined) return { hook: hookOf(known), duplicate: true };
+    if (known !== undefined) {
+      this.wake(known.id);
+      return { hook: hookOf(known), duplicate: true };
+    }
+    this.#dropIdle();
     if (!isCallbackAddress(parameters.callbackURL) || this.#hooks.size >= mostHooks)
       throw new CreateHookError();
     const hook: StoredHook = {
@@ -37,6 +43,7 @@ export class HookRegistry {
       eventID: parameters.eventID ?? null,
       getRaw: parameters.getRaw ?? false,
       createdAtMs: this.#clock.now(),
+      idleSinceMs: null,
     };
     this.#hooks.set(hook.id, hook);
     this.#save();
@@ -58,8 +65,33 @@ export class HookRegistry {
     return true;
   }
 
+  /**
+   * A meeting is over and its hooks have heard so. They stay for the next meeting of that ID, as in BigBlueButton,
+   * but not for ever: without one for seven days they go.
+   */
+  rest(meetingID: string): void {
+    const resting = this.all().filter((hook) => hook.meetingID === meetingID && hook.idleSinceMs === null);
+    for (const hook of resting) this.#hooks.set(hook.id, { ...hook, idleSinceMs: this.#clock.now() });
+    if (resting.length > 0) this.#save();
+  }
+
+  /** A hook has something to hear again. */
+  wake(id: string): void {
+    const hook = this.#hooks.get(id);
+    if (hook === undefined || hook.idleSinceMs === null) return;
+    this.#hooks.set(id, { ...hook, idleSinceMs: null });
+    this.#save();
+  }
+
   all(): StoredHook[] {
     return [...this.#hooks.values()];
+  }
+
+  #dropIdle(): void {
+    const before = this.#clock.now() - idleMs;
+    for (const hook of this.all()) {
+      if (hook.idleSinceMs !== null && hook.idleSinceMs < before) this.#hooks.delete(hook.id);
+    }
   }
 
   #save(): void {
