@@ -9,6 +9,7 @@ export const rooms = [
   'clock',
   'ids',
   'money',
+  'sealing',
   'policy',
   'db',
   'events',
@@ -17,6 +18,7 @@ export const rooms = [
   'mail',
   'outbound',
   'portability',
+  'route',
   // Rooms.
   'coops',
   'identity',
