@@ -126,7 +126,8 @@ describe.each(engines)('%s', (_, start) => {
     const one = order();
     const [first, second] = await Promise.all([driver.create(one), driver.create(one)]);
     expect(value(first).createTime).toBeGreaterThan(0);
-    expect(value(second)).toEqual(value(first));
+    expect(value(second).createTime).toBe(value(first).createTime);
+    expect([value(first).fresh, value(second).fresh].sort()).toEqual([false, true]);
     const all = value(await driver.lookAtAll(new Set([one.id])));
     expect(all.filter((meeting) => meeting.id === one.id)).toHaveLength(1);
   });

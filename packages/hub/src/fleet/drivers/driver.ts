@@ -22,6 +22,8 @@ export interface MeetingOrder {
 export interface MadeMeeting {
   /** The engine's own time stamp of this run, given back on join so that nobody joins another run. */
   createTime: number;
+  /** False when it was there already. */
+  fresh: boolean;
 }
 
 /** One person's way in. */

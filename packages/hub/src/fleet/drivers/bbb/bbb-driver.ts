@@ -1,5 +1,5 @@
 import { BbbClient, type BbbResult, type Fetch, isSignedCallback } from '@koinon/bbb-api';
-import type { Answer, EngineDriver, JoinOrder, MeetingOrder, ServerAccess } from '../driver.ts';
+import type { Answer, EngineDriver, JoinOrder, MadeMeeting, MeetingOrder, ServerAccess } from '../driver.ts';
 import { engineFailure } from './failure.ts';
 import { createParameters, engineMeeting, joinParameters } from './words.ts';
 
@@ -47,10 +47,11 @@ export class BbbDriver implements EngineDriver {
     return { ok: true, value: { version: index.ok ? index.value.bbbVersion : null } };
   }
 
-  async create(order: MeetingOrder): Promise<Answer<{ createTime: number }>> {
+  async create(order: MeetingOrder): Promise<Answer<MadeMeeting>> {
     const made = await this.#slowClient.create(createParameters(order));
     if (!made.ok) return this.#failed(made);
-    return { ok: true, value: { createTime: made.value.createTime } };
+    const fresh = made.value.message?.key !== 'duplicateWarning';
+    return { ok: true, value: { createTime: made.value.createTime, fresh } };
   }
 
   async join(order: JoinOrder): Promise<Answer<{ url: string }>> {
