@@ -10,7 +10,7 @@ import type { MediaKind } from './sdp/session.ts';
 import type { Subscription } from './subscription.ts';
 
 /** Between two requests for a key frame: each costs the publisher a burst, however many subscribers ask. */
-const keyFramePauseMs = 400;
+const keyFramePauseMs = 350;
 
 /** A track that somebody publishes, and everybody who is sent it. */
 export class Publication {

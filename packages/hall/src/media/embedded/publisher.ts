@@ -67,7 +67,7 @@ export class Publisher {
     this.liveness = new Liveness(() => this.lines.size > 0);
     this.transport = new Transport(`publish ${person}`, site.socket, {
       onPacket: (packet) => this.packet(packet),
-      onOpen: () => this.opened(),
+      onOpen: () => this.liveness.opened(site.now()),
       onFailed: () => events.onFailed(),
     });
   }
@@ -190,11 +190,6 @@ export class Publisher {
     this.lines.delete(line.media.mid);
     for (const [ssrc, bound] of this.bySsrc) if (bound.line === line) this.bySsrc.delete(ssrc);
     this.events.onUnpublished(line.publication);
-  }
-
-  private opened(): void {
-    this.liveness.opened(this.site.now());
-    for (const { publication } of this.lines.values()) publication.requestKeyFrame(this.site.now());
   }
 
   private packet(packet: Buffer): void {

@@ -50,14 +50,17 @@ export class Transport {
     return { ...local(native), setup: 'passive' };
   }
 
-  /** Makes our offer. */
+  /**
+   * Makes our offer. It takes the active role in DTLS at once: the browser is then ready to decrypt before we are to
+   * send, so that no key frame is lost on it. (RFC 8842 lets an offer say so; browsers answer `passive`.)
+   */
   offer(): TransportDescription {
     const native = this.begin('offered');
     const dummy = new ndc.Video('0', 'SendRecv');
     dummy.addVP8Codec(96);
     this.adopt(native.addTrack(dummy));
     native.setLocalDescription('offer');
-    return { ...local(native), setup: 'actpass' };
+    return { ...local(native), setup: 'active' };
   }
 
   /** Takes the browser's answer (already checked by readSdp) to our offer. */

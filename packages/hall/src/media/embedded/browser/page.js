@@ -97,7 +97,7 @@ async function takeOffer(sdp, version, tracks) {
     if (state.received.has(publication.id)) continue;
     const { track } = state.sub.getTransceivers().find((each) => each.mid === mid).receiver;
     const element = document.createElement(track.kind);
-    Object.assign(element, { autoplay: true, muted: true, srcObject: new MediaStream([track]) });
+    Object.assign(element, { autoplay: true, muted: false, srcObject: new MediaStream([track]) });
     document.body.append(element);
     element.play().catch(() => {});
     state.received.set(publication.id, { publication, mid, element });
