@@ -36,7 +36,13 @@ async function isBuilt(folder: string): Promise<boolean> {
 
 async function build(app: App, root: string, folder: string): Promise<void> {
   const draft = `${folder}.${randomUUID()}`;
-  await mkdir(dirname(draft), { recursive: true });
+  await mkdir(draft, { recursive: true }).catch((error: unknown) => {
+    throw new CannotStart(
+      `The pages are not built yet, and ${dirname(folder)} may not be written by this user.`,
+      'Run `npm run build` as the user who owns the program, then start again.',
+      { cause: error },
+    );
+  });
   try {
     await vite(
       ['build', join(root, 'packages', app), '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'],
@@ -76,7 +82,8 @@ async function removeUnused(cache: string, app: App, current: string): Promise<v
     if (!name.startsWith(`${app}-`) || name === current) continue;
     const folder = join(cache, name);
     const used = await stat(folder).catch(() => null);
-    if (used !== null && Date.now() - used.mtimeMs > KEEP_UNUSED_MS)
-      await rm(folder, { recursive: true, force: true });
+    if (used === null || Date.now() - used.mtimeMs < KEEP_UNUSED_MS) continue;
+    // Where this program may not write, the next `npm run build` removes it.
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }

@@ -14,7 +14,9 @@ function program(body: string) {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ended = once(child, 'exit').then(([code, signal]) => ({ code, signal }));
-  return { child, ended, output: text(child.stdout), errors: text(child.stderr) };
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) throw new Error('The program has no output.');
+  return { child, stdout, ended, output: text(stdout), errors: text(stderr) };
 }
 
 const OPEN = `console.log('open'); return { close: async () => { await pause(300); console.log('closed'); } }`;
@@ -22,8 +24,8 @@ const OPEN = `console.log('open'); return { close: async () => { await pause(300
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   '%s three times at once closes it once, with exit code 0',
   async (signal) => {
-    const { child, ended, output } = program(OPEN);
-    await once(child.stdout, 'data');
+    const { child, stdout, ended, output } = program(OPEN);
+    await once(stdout, 'data');
     for (let times = 0; times < 3; times += 1) child.kill(signal);
     expect(await ended).toEqual({ code: 0, signal: null });
     expect((await output).match(/closed/g)).toHaveLength(1);
@@ -31,16 +33,16 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
 );
 
 test('a signal during the start is obeyed after it', async () => {
-  const { child, ended, output } = program(`console.log('starting'); await pause(300); ${OPEN}`);
-  await once(child.stdout, 'data');
+  const { child, stdout, ended, output } = program(`console.log('starting'); await pause(300); ${OPEN}`);
+  await once(stdout, 'data');
   child.kill('SIGINT');
   expect(await ended).toEqual({ code: 0, signal: null });
   expect(await output).toContain('closed');
 });
 
 test('it closes when the program that started it is gone', async () => {
-  const { child, ended, output } = program(OPEN);
-  await once(child.stdout, 'data');
+  const { child, stdout, ended, output } = program(OPEN);
+  await once(stdout, 'data');
   child.disconnect();
   expect(await ended).toEqual({ code: 0, signal: null });
   expect(await output).toContain('closed');
