@@ -81,6 +81,10 @@ export class Meetings {
     return this.#byExternalId.get(id) ?? this.#byInternalId.get(id) ?? null;
   }
 
+  findByInternalId(internalId: string): Meeting | null {
+    return this.#byInternalId.get(internalId) ?? null;
+  }
+
   findRunning(id: string): Meeting | null {
     const meeting = this.find(id);
     return meeting && !meeting.state.ended ? meeting : null;

@@ -1,6 +1,6 @@
 import type { ChatMessage, DeviceState } from '../protocol/index.ts';
 import type { EndReason } from './events.ts';
-import type { Notice } from './notices.ts';
+import type { Notice } from './notice.ts';
 import type { Admission, Seat } from './seat.ts';
 import type { MeetingSettings } from './settings.ts';
 

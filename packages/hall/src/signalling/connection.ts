@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
 import type { ErrorCode, ToBrowser } from '../protocol/index.ts';
+import { CLOSE, type Listener, type Stage } from './listener.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 import { Allowance } from './rate.ts';
 
@@ -9,14 +10,8 @@ const BEHIND_BYTES = 2_000_000;
 const MESSAGES = { burst: 60, perSecond: 20 };
 const CHAT = { burst: 10, perSecond: 1 };
 
-/** WebSocket close codes; 4000 and above are the hall's own. */
-export const CLOSE = { done: 1000, refused: 1008, restart: 1012, tooSlow: 1013, replaced: 4001 } as const;
-
-/** How far a connection has come: only `seated` ones are told what happens in the meeting. */
-export type Stage = 'new' | 'greeted' | 'waiting' | 'seated';
-
 /** One browser's WebSocket and what it has shown so far. */
-export class Connection {
+export class Connection implements Listener {
   stage: Stage = 'new';
   /** Where `hello` led. */
   live: LiveMeeting | null = null;

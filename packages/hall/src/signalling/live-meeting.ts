@@ -2,16 +2,16 @@ import type { MediaEngine } from '../media/engine.ts';
 import { RoomMedia } from '../media/room-media.ts';
 import { type Meeting, personView } from '../meeting/index.ts';
 import type { Publication, ToBrowser } from '../protocol/index.ts';
-import type { Connection } from './connection.ts';
+import type { Listener } from './listener.ts';
 
 /** The part of a meeting that lives and dies with this process: who is connected, and the media. */
 export class LiveMeeting {
   readonly meeting: Meeting;
   readonly media: RoomMedia;
   /** Everybody who said `hello`. */
-  readonly connections = new Set<Connection>();
+  readonly connections = new Set<Listener>();
   /** The one connection that holds each seat, in the meeting or in the lobby. */
-  readonly holders = new Map<string, Connection>();
+  readonly holders = new Map<string, Listener>();
   #screens: ReadonlySet<string> = new Set();
 
   constructor(meeting: Meeting, engine: MediaEngine) {
@@ -31,7 +31,7 @@ export class LiveMeeting {
     return this.#screens;
   }
 
-  *seated(): Generator<Connection> {
+  *seated(): Generator<Listener> {
     for (const connection of this.holders.values()) {
       if (connection.stage === 'seated') yield connection;
     }
@@ -57,11 +57,11 @@ export class LiveMeeting {
     this.tellSeated({ type: 'person', person });
   }
 
-  #isModerator(connection: Connection): boolean {
+  #isModerator(connection: Listener): boolean {
     return this.meeting.state.attendees.get(connection.seatId ?? '')?.seat.role === 'MODERATOR';
   }
 
-  #seated(seatId: string): Connection | null {
+  #seated(seatId: string): Listener | null {
     const connection = this.holders.get(seatId);
     return connection?.stage === 'seated' ? connection : null;
   }

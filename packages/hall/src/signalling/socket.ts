@@ -1,9 +1,10 @@
 import type { RawData, WebSocket } from 'ws';
 import { loseConnection, SEAT_KEPT_MS } from '../meeting/index.ts';
 import type { FromBrowser } from '../protocol/index.ts';
-import { CLOSE, Connection } from './connection.ts';
+import { Connection } from './connection.ts';
 import { dispatch, isMedia } from './dispatch.ts';
 import type { HallFloor } from './hall-floor.ts';
+import { CLOSE } from './listener.ts';
 import { parseMessage } from './parse.ts';
 
 /** The largest frame: an SDP of many tracks fits, nothing needs more. */
@@ -69,7 +70,7 @@ class MessageQueue {
       await dispatch(this.#floor, this.#connection, message);
     } catch (err) {
       this.#floor.log.error({ err, type: message.type }, 'a message could not be handled');
-      this.#connection.close(1011, 'internal error');
+      this.#connection.close(CLOSE.bug, 'internal error');
     }
   }
 }

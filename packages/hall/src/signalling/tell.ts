@@ -1,5 +1,5 @@
 import { lobbyView, type MeetingEvent, type Recorded } from '../meeting/index.ts';
-import { CLOSE, type Connection } from './connection.ts';
+import { CLOSE, type Listener } from './listener.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 import { enteredPicture } from './picture.ts';
 
@@ -57,7 +57,7 @@ export function tell(live: LiveMeeting, event: Recorded): void {
 }
 
 /** Makes a connection part of the audience: from here on it hears of everything, after one whole picture. */
-export function letIn(live: LiveMeeting, connection: Connection, seatId: string): void {
+export function letIn(live: LiveMeeting, connection: Listener, seatId: string): void {
   connection.stage = 'seated';
   connection.send(enteredPicture(live, seatId, connection.entering));
   connection.entering = null;
@@ -73,7 +73,7 @@ function tellPresence(live: LiveMeeting, { seat }: { seat: string }): void {
   live.tellPerson(seat);
 }
 
-function refuseAndClose(connection: Connection | undefined, message: string): void {
+function refuseAndClose(connection: Listener | undefined, message: string): void {
   connection?.refuse(null, 'denied', message);
   connection?.close(CLOSE.refused);
 }
