@@ -22,6 +22,15 @@ export function DeviceCheck() {
         <PreviewKeys />
       </div>
       <MicLevel />
+    </section>
+  );
+}
+
+/** What went wrong with the devices, and other ones to choose: on a phone below the key that leads in. */
+export function DeviceCare() {
+  const { say } = useSpeech();
+  return (
+    <div className="join-more">
       <DeviceNotices />
       <details className="devices">
         <summary className={keyClass({ variant: 'bare' })}>
@@ -30,7 +39,7 @@ export function DeviceCheck() {
         </summary>
         <DeviceChoice />
       </details>
-    </section>
+    </div>
   );
 }
 

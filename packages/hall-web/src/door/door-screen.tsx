@@ -3,7 +3,7 @@ import { useSpeech } from '../language/speech.ts';
 import type { Welcome } from '../meeting/state.ts';
 import { Page } from '../page/page.tsx';
 import { useMeeting, useVisit } from '../visit/visit.ts';
-import { DeviceCheck } from './device-check.tsx';
+import { DeviceCare, DeviceCheck } from './device-check.tsx';
 
 /** Before the meeting: which room, under which name, and whether one will be seen and heard. */
 export function DoorScreen({ welcome }: { welcome: Welcome }) {
@@ -26,8 +26,9 @@ export function DoorScreen({ welcome }: { welcome: Welcome }) {
           </p>
         </div>
       </div>
-      <EnterForm welcome={welcome} />
       <DeviceCheck />
+      <EnterForm welcome={welcome} />
+      <DeviceCare />
     </Page>
   );
 }

@@ -19,11 +19,10 @@ export function LanguageHouse({ children }: { children: ReactNode }) {
   const locale = useMeeting((meeting) => meeting.welcome?.locale ?? null);
   const [html] = useState(() => document.documentElement.lang);
   const [chosen, setChosen] = useState(chosenHere);
-  const browser = navigator.languages;
-  const language = languageOf({ chosen, locale, html, browser });
+  const language = languageOf({ chosen, locale, html, browser: navigator.languages });
   const spoken = useMemo(
-    () => speech.in(language, { locale: formatLocale(language, browser) }),
-    [language, browser],
+    () => speech.in(language, { locale: formatLocale(language, navigator.languages) }),
+    [language],
   );
   useEffect(() => {
     document.documentElement.lang = language;

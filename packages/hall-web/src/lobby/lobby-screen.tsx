@@ -1,6 +1,6 @@
 import { Door, Hourglass, Icon, Key, LogOut, Notice, WifiOff } from '@koinon/ui';
 import { useState } from 'react';
-import { DeviceCheck } from '../door/device-check.tsx';
+import { DeviceCare, DeviceCheck } from '../door/device-check.tsx';
 import { useSpeech } from '../language/speech.ts';
 import type { Welcome } from '../meeting/state.ts';
 import { Page } from '../page/page.tsx';
@@ -23,7 +23,7 @@ export function LobbyScreen({ welcome }: { welcome: Welcome }) {
           <h1>{say('lobby.title')}</h1>
         </div>
       </div>
-      <div className="join-form">
+      <div className="join-form join-waits">
         <div className="stack-s" role="status">
           <p className="lobby-says">
             <Icon of={Hourglass} />
@@ -43,6 +43,7 @@ export function LobbyScreen({ welcome }: { welcome: Welcome }) {
         </div>
       </div>
       <DeviceCheck />
+      <DeviceCare />
     </Page>
   );
 }

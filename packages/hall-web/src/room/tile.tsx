@@ -43,7 +43,7 @@ function Flag({ seat: { person, handPlace } }: { seat: Seat }) {
     return (
       <span className="mtile-flag">
         <Icon of={WifiOff} />
-        {say('tile.away')}
+        <span className="flag-long">{say('tile.away')}</span>
       </span>
     );
   }
@@ -51,7 +51,10 @@ function Flag({ seat: { person, handPlace } }: { seat: Seat }) {
     return (
       <span className="mtile-flag mtile-hand">
         <Icon of={Hand} />
-        {say('tile.hand', { place: handPlace })}
+        <span className="flag-long">{say('tile.hand', { place: handPlace })}</span>
+        <span className="flag-short" aria-hidden="true">
+          {say('tile.hand-short', { place: handPlace })}
+        </span>
       </span>
     );
   }
