@@ -26,6 +26,7 @@ export { Bar } from './progress/bar.tsx';
 export { Rail } from './rail/rail.tsx';
 export { Sign } from './sign/sign.tsx';
 export { SkipLink } from './skip-link/skip-link.tsx';
+export { SlipCell, type SlipHead, SlipName, SlipRow, SlipTable } from './table/slip-table.tsx';
 export { chooseTheme, keptTheme, showTheme, type Theme, themes } from './theme/theme.ts';
 export { ThemeChoice } from './theme/theme-choice.tsx';
 export type { ToastWords } from './toast/toast.tsx';
