@@ -1,0 +1,2 @@
+export { may, mayTry, type Standing } from './may.ts';
+export { type Act, acts, isAct } from './table.ts';

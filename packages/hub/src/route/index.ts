@@ -1,0 +1,3 @@
+export { type App, askerOf, houseOf, type Routes } from './app.ts';
+export type { Asker, HouseHere, HouseRole } from './here.ts';
+export { Refusal, type RefusalCode } from './refusal.ts';
