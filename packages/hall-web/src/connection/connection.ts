@@ -1,7 +1,7 @@
-import type { ErrorCode, ToBrowser } from '@koinon/hall/protocol';
+import type { ToBrowser } from '@koinon/hall/protocol';
 import type { Clock } from '../clock.ts';
 import { backoffMs } from './backoff.ts';
-import { type Answer, Channel, type Question, type Socket } from './channel.ts';
+import { type Answer, Channel, type Question, type Refusal, type Socket } from './channel.ts';
 import { Pulse } from './pulse.ts';
 
 export type Welcome = Extract<ToBrowser, { type: 'welcome' }>;
@@ -86,6 +86,8 @@ export class Connection {
   async #greet(channel: Channel): Promise<void> {
     const answer = await channel.ask({ type: 'hello', token: this.#options.token });
     if (this.#channel !== channel) return;
+    const refused = answer.ok ? null : finalCode(answer.error.code);
+    if (refused !== null) return this.#refuse(refused);
     if (!answer.ok || answer.value.type !== 'welcome') return channel.close();
     this.#cancelTimer();
     this.#attempt = 0;
@@ -95,13 +97,15 @@ export class Connection {
 
   #receive(message: ToBrowser): void {
     this.#pulse?.heard();
-    const code = message.type === 'error' ? asFinal(message.code) : null;
-    if (code !== null) {
-      this.stop();
-      this.#events.onRefused(code);
-      return;
-    }
-    this.#events.onMessage(message);
+    // An error that answers nothing is about the seat itself: denied, or replaced by another window.
+    const code = message.type === 'error' && message.re === null ? finalCode(message.code) : null;
+    if (code === null) this.#events.onMessage(message);
+    else this.#refuse(code);
+  }
+
+  #refuse(code: FinalCode): void {
+    this.stop();
+    this.#events.onRefused(code);
   }
 
   #lost(channel: Channel): void {
@@ -117,6 +121,7 @@ export class Connection {
   }
 }
 
-function asFinal(code: ErrorCode): FinalCode | null {
+/** The code when it says that coming again is of no use. */
+export function finalCode(code: Refusal['code']): FinalCode | null {
   return FINAL.find((final) => final === code) ?? null;
 }

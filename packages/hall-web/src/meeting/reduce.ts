@@ -10,6 +10,8 @@ export type Here =
   | { type: 'here:entering' }
   | { type: 'here:not-entered' }
   | { type: 'here:left' }
+  | { type: 'here:ended' }
+  | { type: 'here:full' }
   | { type: 'here:again' }
   | { type: 'here:wrote'; id: string; text: string; at: string }
   | { type: 'here:chat-refused'; id: string }
@@ -40,11 +42,11 @@ export function reduce(meeting: Meeting, happening: Happening): Meeting {
     case 'person':
       return { ...meeting, people: inOrder(withPerson(meeting.people, happening.person)) };
     case 'left':
-      return { ...meeting, people: meeting.people.filter((person) => person.id !== happening.id) };
+      return { ...meeting, full: false, people: meeting.people.filter(({ id }) => id !== happening.id) };
     case 'chat':
       return said(meeting, happening.message);
     case 'lobby':
-      return { ...meeting, lobby: happening.waiting };
+      return { ...meeting, full: false, lobby: happening.waiting };
     case 'publications':
       return { ...meeting, publications: happening.all };
     case 'speakers':
@@ -61,6 +63,10 @@ export function reduce(meeting: Meeting, happening: Happening): Meeting {
       return { ...meeting, entering: false };
     case 'here:left':
       return over(meeting, { why: 'left' });
+    case 'here:ended':
+      return over(meeting, { why: 'ended-here' });
+    case 'here:full':
+      return { ...meeting, full: true };
     case 'here:again':
       return { ...beforeTheMeeting, welcome: meeting.welcome, chatSeen: meeting.chatSeen };
     case 'here:wrote':

@@ -1,7 +1,7 @@
 import type { ToBrowser } from '@koinon/hall/protocol';
 import { browserClock, type Clock } from '../clock.ts';
 import type { Socket } from '../connection/channel.ts';
-import { Connection } from '../connection/connection.ts';
+import { Connection, finalCode } from '../connection/connection.ts';
 import { type LocalMedia, outgoing } from '../devices/local-media.ts';
 import { deviceState } from '../devices/state.ts';
 import { MediaLink } from '../media/media-link.ts';
@@ -35,6 +35,7 @@ export class Session {
   readonly #media: MediaLink;
   #told = '';
   #devicesOpened = false;
+  #endsIt = false;
 
   constructor(parts: SessionParts) {
     this.local = parts.local;
@@ -83,7 +84,10 @@ export class Session {
     if (this.store.get().entering) return;
     this.#note({ type: 'here:entering' });
     const answer = await this.#connection.ask({ type: 'enter', ...this.#devices() });
-    if (!answer.ok) this.#note({ type: 'here:not-entered' });
+    if (answer.ok) return;
+    const code = finalCode(answer.error.code);
+    if (code === null) this.#note({ type: 'here:not-entered' });
+    else this.#over({ type: 'here:refused', code });
   }
 
   /** Leaves for oneself. The hall is told, so that the others do not wait for a return. */
@@ -104,7 +108,9 @@ export class Session {
 
   /** Moderators only. True when the hall did it; the `ended` that follows changes the page. */
   async endForAll(): Promise<boolean> {
-    return (await this.#connection.ask({ type: 'end' })).ok;
+    this.#endsIt = true;
+    this.#endsIt = (await this.#connection.ask({ type: 'end' })).ok;
+    return this.#endsIt;
   }
 
   say(text: string): void {
@@ -123,8 +129,9 @@ export class Session {
     void this.#connection.ask({ type: 'hand', up });
   }
 
-  admit(ids: string[]): void {
-    void this.#connection.ask({ type: 'admit', ids });
+  async admit(ids: string[]): Promise<void> {
+    const answer = await this.#connection.ask({ type: 'admit', ids });
+    if (!answer.ok && answer.error.code === 'meeting-full') this.#note({ type: 'here:full' });
   }
 
   deny(ids: string[]): void {
@@ -147,7 +154,7 @@ export class Session {
 
   #hear(message: ToBrowser): void {
     const before = this.store.get().phase;
-    this.#note(message);
+    if (message.type !== 'ended') this.#note(message);
     switch (message.type) {
       case 'entered':
         this.#told = JSON.stringify(this.#devices());
@@ -164,7 +171,7 @@ export class Session {
         this.#media.lost();
         break;
       case 'ended':
-        this.#over(message);
+        this.#over(this.#endsIt ? { type: 'here:ended' } : message);
         break;
     }
   }

@@ -7,7 +7,9 @@ export type Phase = 'connecting' | 'door' | 'lobby' | 'meeting' | 'over';
 
 export type Ending =
   | { why: 'left' }
+  /** `by` is the name of who ended it for everyone; null when nobody did. */
   | { why: 'ended'; by: string | null }
+  | { why: 'ended-here' }
   | { why: 'denied' }
   | { why: 'full' }
   | { why: 'unknown-link' }
@@ -36,6 +38,8 @@ export interface Meeting {
   chatSeen: boolean;
   unread: number;
   lobby: readonly Waiting[];
+  /** Somebody was to be let in and there was no place. Until a place or the lobby changes. */
+  full: boolean;
   publications: readonly Publication[];
   speakers: readonly string[];
   ending: Ending | null;
@@ -52,6 +56,7 @@ export const beforeTheMeeting: Meeting = {
   chatSeen: false,
   unread: 0,
   lobby: [],
+  full: false,
   publications: [],
   speakers: [],
   ending: null,

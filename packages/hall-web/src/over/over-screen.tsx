@@ -19,7 +19,6 @@ export function OverScreen({ ending }: { ending: Ending }) {
   const visit = useVisit();
   const welcome = useMeeting((meeting) => meeting.welcome);
   const again = AGAIN[ending.why];
-  const who = endedBy(ending, welcome);
   return (
     <Page>
       <div className="join-room">
@@ -35,7 +34,9 @@ export function OverScreen({ ending }: { ending: Ending }) {
       </div>
       <div className="over-says">
         <p className="prose">
-          {who === null ? null : `${say(who.id, who.values)} `}
+          {ending.why === 'ended' && ending.by !== null
+            ? `${say('over.ended.by', { name: ending.by })} `
+            : null}
           {say(`over.${ending.why}.says`)}
         </p>
         <div className="row">
@@ -61,10 +62,4 @@ function WayBack({ welcome }: { welcome: Welcome | null }) {
       {house === null ? say('back.plain') : say('back.house', { house })}
     </KeyLink>
   );
-}
-
-function endedBy(ending: Ending, welcome: Welcome | null) {
-  if (ending.why !== 'ended' || ending.by === null) return null;
-  if (ending.by === welcome?.you.id) return { id: 'over.ended.by-you' as const, values: {} };
-  return { id: 'over.ended.by' as const, values: { name: ending.by } };
 }

@@ -9,6 +9,7 @@ export function LobbyNotice({ onLook }: { onLook: () => void }) {
   const { say, format } = useSpeech();
   const visit = useVisit();
   const waiting = useMeeting((meeting) => meeting.lobby);
+  const full = useMeeting((meeting) => meeting.full);
   const [first] = waiting;
   if (first === undefined) return null;
   const ids = waiting.map(({ id }) => id);
@@ -26,11 +27,12 @@ export function LobbyNotice({ onLook }: { onLook: () => void }) {
             <Say id="waiting.one" values={{ name: first.name }} parts={strong} />
           ) : (
             <Say id="waiting.many" values={{ count: waiting.length, names: listed }} parts={strong} />
-          )}
+          )}{' '}
+          {full ? say('waiting.full') : null}
         </span>
       </p>
       <span className="row-s push">
-        <Key variant="main" onClick={() => visit.admit(ids)}>
+        <Key variant="main" onClick={() => void visit.admit(ids)}>
           {waiting.length === 1 && say('waiting.admit')}
           {waiting.length === 2 && say('waiting.admit-both')}
           {waiting.length > 2 && say('waiting.admit-all', { count: waiting.length })}

@@ -48,7 +48,7 @@ function WaitingRow({ waiting }: { waiting: Waiting }) {
     <li>
       <Face id={id} name={name} />
       <bdi className="person-name">{name}</bdi>
-      <Key small aria-label={say('waiting.admit-name', { name })} onClick={() => visit.admit([id])}>
+      <Key small aria-label={say('waiting.admit-name', { name })} onClick={() => void visit.admit([id])}>
         {say('waiting.admit')}
       </Key>
       <Key variant="bare" iconOnly icon={X} onClick={() => visit.deny([id])}>
