@@ -204,6 +204,7 @@ describe('a hook', () => {
     await vi.waitFor(() => expect(logged).toHaveLength(1));
     expect(callbacks.hooks.destroy(hook.hookID)).toBe(true);
     expect(callbacks.hooks.destroy(hook.hookID)).toBe(false);
+    expect(settled).toEqual([`n1 ${hook.hookID} given-up`]);
     clock.advance(600_000);
     expect(callbacks.tell(joined('n2'), none)).toEqual([]);
     expect(receiver.received).toHaveLength(1);

@@ -33,7 +33,7 @@ export interface Callbacks {
   tell(notice: Notice, alreadySettled: ReadonlySet<string>): string[];
   /** Calls the addresses that wait for the end; gives those that will be called. */
   tellEnd(notice: EndNotice, alreadySettled: ReadonlySet<string>): EndTarget[];
-  /** Stops. Calls under way have two seconds to finish; the rest stays unsettled. */
+  /** Stops. Calls under way have two seconds to finish and are noted; the rest stays unsettled. */
   close(): Promise<void>;
 }
 
@@ -43,14 +43,19 @@ const closingMs = 2000;
 export function startCallbacks(options: CallbacksOptions): Callbacks {
   const closing = new AbortController();
   const registry = new HookRegistry(join(options.dataDir, 'hooks.json'), options.clock);
+  const settling = new Set<Promise<void>>();
   const shared = {
     ...options,
     fetch: options.fetch ?? ((url: string, init: RequestInit) => fetch(url, init)),
     closing: closing.signal,
     settled: (notice: string, target: string, outcome: Outcome) => {
-      options.settled(notice, target, outcome).catch((err: unknown) => {
-        options.log.error({ err, notice, target }, 'what was told could not be noted');
-      });
+      const noted = options
+        .settled(notice, target, outcome)
+        .catch((err: unknown) =>
+          options.log.error({ err, notice, target }, 'what was told could not be noted'),
+        )
+        .finally(() => settling.delete(noted));
+      settling.add(noted);
     },
   };
   const delivery = new HookDelivery({ ...shared, registry });
@@ -71,6 +76,7 @@ export function startCallbacks(options: CallbacksOptions): Callbacks {
       const abort = setTimeout(() => closing.abort(), closingMs);
       await Promise.all([delivery.close(), ends.close()]);
       clearTimeout(abort);
+      await Promise.all(settling);
     },
   };
 }

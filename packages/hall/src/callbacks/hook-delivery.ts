@@ -46,10 +46,11 @@ export class HookDelivery {
     return hooks.map((hook) => hook.id);
   }
 
-  /** Forgets what a removed hook still had to hear. */
+  /** Gives up what a destroyed hook still had to hear. */
   drop(hookId: string): void {
-    void this.#queues.get(hookId)?.close();
+    const notices = this.#queues.get(hookId)?.abandon() ?? [];
     this.#queues.delete(hookId);
+    for (const notice of notices) this.#options.settled(notice.id, hookId, 'given-up');
   }
 
   async close(): Promise<void> {

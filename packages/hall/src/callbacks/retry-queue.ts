@@ -37,6 +37,13 @@ export class RetryQueue<T> {
     await this.#running;
   }
 
+  /** Closes at once and gives what is left, the task under way included: nobody waits for it any more. */
+  abandon(): T[] {
+    this.#closed = true;
+    this.#cancelPause?.();
+    return this.#tasks.splice(0);
+  }
+
   #next(): void {
     const task = this.#tasks[0];
     if (task === undefined || this.#closed || this.#running !== null || this.#cancelPause !== null) return;
@@ -47,7 +54,9 @@ export class RetryQueue<T> {
   }
 
   async #try(task: T): Promise<void> {
-    if (await this.#options.attempt(task)) {
+    const worked = await this.#options.attempt(task);
+    if (this.#tasks[0] !== task) return;
+    if (worked) {
       this.#failures = 0;
       this.#tasks.shift();
       this.#options.done(task);
@@ -64,9 +73,6 @@ export class RetryQueue<T> {
   }
 
   #giveUp(): void {
-    this.#closed = true;
-    const left = this.#tasks;
-    this.#tasks = [];
-    this.#options.gaveUp(left);
+    this.#options.gaveUp(this.abandon());
   }
 }
