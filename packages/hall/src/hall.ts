@@ -15,6 +15,7 @@ import { HallFloor } from './signalling/hall-floor.ts';
 import { signallingRoute } from './signalling/route.ts';
 import { Sweeper } from './sweeper.ts';
 import { webRoutes } from './web/route.ts';
+import { plainHeaders } from './web/security-headers.ts';
 
 /**
  * Starts a hall and brings its meetings back from their journals.
@@ -75,6 +76,11 @@ async function start(options: HallOptions, undo: AsyncDisposableStack): Promise<
   let url = options.url;
   let port = options.port;
   const app = await makeServer(options, log);
+  app.addHook('onSend', async (_request, reply) => {
+    for (const [name, value] of Object.entries(plainHeaders)) {
+      if (!reply.hasHeader(name)) reply.header(name, value);
+    }
+  });
   undo.defer(() => app.close());
   await app.register(signallingRoute, { floor, origin: () => url.origin });
   await app.register(apiEdge, {

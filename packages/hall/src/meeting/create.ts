@@ -23,30 +23,30 @@ export type CreateRefusal = 'id-not-unique' | 'voice-bridge-taken';
  * `create` as BigBlueButton means it: asking again for a running meeting with the same passwords, or with none,
  * gives that meeting unchanged; with others it is refused (ApiController.create).
  */
-export async function createMeeting(
+export function createMeeting(
   meetings: Meetings,
   request: CreateRequest,
   now: number,
 ): Promise<Result<{ meeting: Meeting; duplicate: boolean }, CreateRefusal>> {
-  await meetings.creating(request.externalId);
-  const existing = meetings.findByExternalId(request.externalId);
-  if (existing && !existing.state.ended) {
-    if (!hasSamePasswords(existing.settings, request)) return refused('id-not-unique');
-    return ok({ meeting: existing, duplicate: true });
-  }
-  const taken = new Set(meetings.running().map(({ settings }) => settings.voiceBridge));
-  if (request.voiceBridge && taken.has(request.voiceBridge)) return refused('voice-bridge-taken');
-
-  const createTime = Math.max(now, (existing?.settings.createTime ?? 0) + 1);
-  const meeting = await meetings.create({
-    ...request,
-    createTime,
-    internalId: internalMeetingId(request.externalId, createTime),
-    attendeePassword: request.attendeePassword ?? randomToken(8),
-    moderatorPassword: request.moderatorPassword ?? randomToken(8),
-    voiceBridge: request.voiceBridge ?? freeVoiceBridge(taken),
+  return meetings.inTurn(async () => {
+    const existing = meetings.findByExternalId(request.externalId);
+    if (existing && !existing.state.ended) {
+      if (!hasSamePasswords(existing.settings, request)) return refused('id-not-unique');
+      return ok({ meeting: existing, duplicate: true });
+    }
+    const taken = new Set(meetings.running().map(({ settings }) => settings.voiceBridge));
+    if (request.voiceBridge && taken.has(request.voiceBridge)) return refused('voice-bridge-taken');
+    const createTime = Math.max(now, (existing?.settings.createTime ?? 0) + 1);
+    const meeting = await meetings.create({
+      ...request,
+      createTime,
+      internalId: internalMeetingId(request.externalId, createTime),
+      attendeePassword: request.attendeePassword ?? randomToken(8),
+      moderatorPassword: request.moderatorPassword ?? randomToken(8),
+      voiceBridge: request.voiceBridge ?? freeVoiceBridge(taken),
+    });
+    return ok({ meeting, duplicate: false });
   });
-  return ok({ meeting, duplicate: false });
 }
 
 function hasSamePasswords(settings: MeetingSettings, request: CreateRequest): boolean {

@@ -22,7 +22,7 @@ export class Meetings {
   /** The latest meeting of each external id. */
   readonly #byExternalId = new Map<string, Meeting>();
   readonly #byToken = new Map<string, { meeting: Meeting; seatId: string }>();
-  readonly #creating = new Map<string, Promise<Meeting>>();
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(ground: Ground) {
     this.#ground = ground;
@@ -45,25 +45,15 @@ export class Meetings {
     return { unreadable };
   }
 
+  /** Lets calls that make meetings follow each other, so that two at once see what the other made. */
+  inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(act, act);
+    this.#turn = turn;
+    return turn;
+  }
+
   /** A new meeting in place of any ended one of the same external id; resolves when it is on disk. */
   async create(settings: MeetingSettings): Promise<Meeting> {
-    const made = this.#make(settings);
-    this.#creating.set(settings.externalId, made);
-    try {
-      return await made;
-    } finally {
-      this.#creating.delete(settings.externalId);
-    }
-  }
-
-  /** Waits while a meeting of that external id is being made, so that two calls at once make one meeting. */
-  async creating(externalId: string): Promise<void> {
-    for (let made = this.#creating.get(externalId); made; made = this.#creating.get(externalId)) {
-      await made.catch(() => undefined);
-    }
-  }
-
-  async #make(settings: MeetingSettings): Promise<Meeting> {
     const { journal } = await this.#ground.folder.journal(settings.internalId);
     const { meeting, kept } = Meeting.begin(settings, this.#groundFor(journal));
     await kept;

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Meetings } from '../meeting/index.ts';
 import { joinErrors } from './join-errors.ts';
 import { plainPage } from './plain-page.ts';
-import { pageHeaders, plainHeaders } from './security-headers.ts';
+import { pageHeaders } from './security-headers.ts';
 import { languageOf, speechIn } from './speech.ts';
 import { fillTemplate, readTemplate } from './template.ts';
 
@@ -19,11 +19,6 @@ export interface WebOptions {
 /** The meeting page and its assets, and a plain page for whoever comes to the bare address. */
 export async function webRoutes(app: FastifyInstance, options: WebOptions): Promise<void> {
   const { webRoot, url } = options;
-  app.addHook('onSend', async (_request, reply) => {
-    for (const [name, value] of Object.entries(plainHeaders)) {
-      if (!reply.hasHeader(name)) reply.header(name, value);
-    }
-  });
   await app.register(fastifyStatic, {
     root: join(webRoot, 'assets'),
     prefix: '/assets/',
@@ -52,15 +47,17 @@ export async function webRoutes(app: FastifyInstance, options: WebOptions): Prom
     return sendPage(reply, found ? 200 : 404, page);
   });
 
-  app.get('/', async (request, reply) => {
+  const bareAddress = (request: FastifyRequest, reply: FastifyReply, status: number) => {
     const lang = languageOf(null, request.headers['accept-language']);
     const speech = speechIn(lang);
     const nonce = newNonce();
     const { errors } = request.query as { errors?: string };
     const sentences = [...joinErrors(errors), 'hall.what' as const].map((id) => speech.say(id));
     reply.headers(pageHeaders({ nonce, hallUrl: url(), logo: null }));
-    return sendPage(reply, 200, plainPage({ lang, nonce, title: speech.say('hall.title'), sentences }));
-  });
+    return sendPage(reply, status, plainPage({ lang, nonce, title: speech.say('hall.title'), sentences }));
+  };
+  app.get('/', async (request, reply) => bareAddress(request, reply, 200));
+  app.setNotFoundHandler(async (request, reply) => bareAddress(request, reply, 404));
 }
 
 function noBuild(reply: FastifyReply, lang: string, nonce: string): FastifyReply {
