@@ -4,6 +4,7 @@ import { MediaRefused } from '../engine.ts';
 import { type ChildSettings, type FromChild, isToChild, type Request } from './ipc.ts';
 import { Rooms } from './rooms.ts';
 import { SdpUnreadable } from './sdp/read.ts';
+import { holdUdpPort } from './udp-port.ts';
 
 /**
  * The media process: everything that touches packets and native code. It talks with the hall over the IPC channel
@@ -25,23 +26,16 @@ process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => {});
 
 ndc.initLogger('Error', (level, message) => console.error(level, message));
-const listener = listen();
 const rooms = new Rooms(site, say);
 process.on('message', (message) => {
   if (isToChild(message)) answer(message.id, message.request);
 });
-if (listener) say({ type: 'ready' });
 
-/** Holds the UDP port for the life of the process: without it, the port would close with the last connection. */
-function listen(): unknown {
-  try {
-    const held = new ndc.IceUdpMuxListener(settings.port, settings.host);
-    held.onUnhandledStunRequest(() => {}); // browsers that have not heard yet that their connection is over
-    return held;
-  } catch (error) {
-    say({ type: 'unable', reason: String(error) });
-    return null;
-  }
+try {
+  holdUdpPort(site.socket);
+  say({ type: 'ready' });
+} catch (error) {
+  say({ type: 'unable', reason: String(error) });
 }
 
 function answer(id: number, request: Request): void {

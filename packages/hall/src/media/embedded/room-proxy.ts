@@ -25,13 +25,15 @@ export class EmbeddedRoom implements MediaRoom {
 
   async join(peerId: string, grants: Grants, events: PeerEvents): Promise<MediaPeer> {
     const peer = ++lastPeer;
-    this.peers.set(peer, events); // before the child knows: its first offer may be quicker than its reply
+    const held = new HeldEvents(events);
+    this.peers.set(peer, held);
     try {
       await this.ask({ method: 'join', room: this.id, peer, person: peerId, grants: [...grants] });
     } catch (error) {
       this.peers.delete(peer);
       throw error;
     }
+    setImmediate(() => held.release());
     return new EmbeddedPeer(this.id, peer, this.ask, () => this.peers.delete(peer));
   }
 
@@ -63,6 +65,35 @@ export class EmbeddedRoom implements MediaRoom {
         for (const listener of this.publicationListeners) listener(event.all);
         return;
     }
+  }
+}
+
+/** The first offer may be there before `join` has resolved: nobody could answer it then, so it waits. */
+class HeldEvents implements PeerEvents {
+  private waiting: (() => void)[] | null = [];
+  private readonly events: PeerEvents;
+
+  constructor(events: PeerEvents) {
+    this.events = events;
+  }
+
+  onOffer(...offer: Parameters<PeerEvents['onOffer']>): void {
+    this.pass(() => this.events.onOffer(...offer));
+  }
+
+  onFailed(): void {
+    this.pass(() => this.events.onFailed());
+  }
+
+  release(): void {
+    const waiting = this.waiting ?? [];
+    this.waiting = null;
+    for (const event of waiting) event();
+  }
+
+  private pass(event: () => void): void {
+    if (this.waiting) this.waiting.push(event);
+    else event();
   }
 }
 

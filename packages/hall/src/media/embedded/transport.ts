@@ -41,11 +41,14 @@ export class Transport {
     return this.state === 'open';
   }
 
-  /** Takes the browser's offer (already checked by readSdp) and gives our side of it. */
-  answer(remote: TransportDescription): TransportDescription {
+  /**
+   * Takes the browser's offer (already checked by readSdp) and gives our side of it. Browsers find the hall by its
+   * candidates, so theirs are not needed.
+   */
+  answer(remote: TransportDescription, candidates: readonly string[] = []): TransportDescription {
     const native = this.begin('connecting');
     native.onTrack((track) => this.adopt(track));
-    native.setRemoteDescription(nativeSdp({ ...remote, setup: 'active' }), 'offer');
+    native.setRemoteDescription(nativeSdp({ ...remote, setup: 'active' }, candidates), 'offer');
     native.setLocalDescription('answer');
     return { ...local(native), setup: 'passive' };
   }
@@ -64,12 +67,12 @@ export class Transport {
   }
 
   /** Takes the browser's answer (already checked by readSdp) to our offer. */
-  accept(remote: TransportDescription): void {
+  accept(remote: TransportDescription, candidates: readonly string[] = []): void {
     if (this.state !== 'offered' || !this.native)
       throw new TypeError(`the transport is ${this.state}, not offered`);
     if (remote.setup === 'actpass') throw new TypeError('an answer must choose its DTLS role');
     this.state = 'connecting';
-    this.native.setRemoteDescription(nativeSdp(remote), 'answer');
+    this.native.setRemoteDescription(nativeSdp(remote, candidates), 'answer');
   }
 
   /** Sends one RTP or RTCP packet; the bytes are copied before it returns. Dropped unless open. */
