@@ -23,7 +23,7 @@ interface NoticeBase {
   meeting: NoticeMeeting;
 }
 
-export interface NoticeMeeting extends Partial<CreatedMeeting> {
+interface NoticeMeeting extends Partial<CreatedMeeting> {
   internalId: string;
   externalId: string;
   name: string;
@@ -31,7 +31,7 @@ export interface NoticeMeeting extends Partial<CreatedMeeting> {
   metadata: Record<string, string>;
 }
 
-export interface NoticeUser {
+interface NoticeUser {
   internalId: string;
   externalId: string;
   name: string;
