@@ -7,10 +7,13 @@ const SILENCE_MS = 7_000;
 /** Whoever opens a connection says who they are within this time. */
 const GREETING_MS = 10_000;
 
+/** The part of a connection that has a pulse. */
+type Pulse = Pick<Connection, 'stage' | 'lastSeen' | 'ping' | 'terminate'>;
+
 /** Asks every connection now and then for a sign of life and cuts those that give none. */
 export class Heartbeat {
   readonly #clock: Clock;
-  readonly #connections = new Map<Connection, number>();
+  readonly #connections = new Map<Pulse, number>();
   #cancel: Cancel;
 
   constructor(clock: Clock) {
@@ -22,11 +25,11 @@ export class Heartbeat {
     return this.#connections.size;
   }
 
-  watch(connection: Connection): void {
+  watch(connection: Pulse): void {
     this.#connections.set(connection, this.#clock.now());
   }
 
-  forget(connection: Connection): void {
+  forget(connection: Pulse): void {
     this.#connections.delete(connection);
   }
 
