@@ -7,7 +7,11 @@ export type Server = typeof servers.$inferSelect;
 
 /** The servers of the co-op whose door is open, in the order in which they were attached. */
 export function ownServers(tx: Tx, ownerId: string): Promise<Server[]> {
-  return tx.select().from(servers).where(eq(servers.coopId, ownerId)).orderBy(asc(servers.attachedAt), asc(servers.id));
+  return tx
+    .select()
+    .from(servers)
+    .where(eq(servers.coopId, ownerId))
+    .orderBy(asc(servers.attachedAt), asc(servers.id));
 }
 
 export async function findOwnServer(tx: Tx, ownerId: string, id: string): Promise<Server | null> {
@@ -34,7 +38,11 @@ export async function insertServer(tx: Tx, server: typeof servers.$inferInsert):
   return inserted ?? null;
 }
 
-export async function updateServer(tx: Tx, id: string, change: Partial<typeof servers.$inferInsert>): Promise<void> {
+export async function updateServer(
+  tx: Tx,
+  id: string,
+  change: Partial<typeof servers.$inferInsert>,
+): Promise<void> {
   if (Object.keys(change).length > 0) await tx.update(servers).set(change).where(eq(servers.id, id));
 }
 
@@ -43,7 +51,10 @@ export async function deleteServer(tx: Tx, id: string): Promise<void> {
   await tx.delete(servers).where(eq(servers.id, id));
 }
 
-export async function meetingsOn(tx: Tx, serverId: string): Promise<{ meetingId: string; houseId: string }[]> {
+export async function meetingsOn(
+  tx: Tx,
+  serverId: string,
+): Promise<{ meetingId: string; houseId: string }[]> {
   return tx
     .select({ meetingId: placements.meetingId, houseId: placements.coopId })
     .from(placements)

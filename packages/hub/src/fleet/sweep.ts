@@ -1,0 +1,86 @@
+import { eq } from 'drizzle-orm';
+import type { EngineMeeting } from './drivers/driver.ts';
+import { driverOf, type FleetGround } from './fleet.ts';
+import { afterCheck } from './health-rule.ts';
+import type { Server } from './servers.repository.ts';
+import { placements, servers } from './tables.ts';
+
+/** One look at one server and at all that runs there. */
+export interface ServerLook {
+  serverId: string;
+  /** Our meetings that have a place there, and whose they are. */
+  placed: readonly { meetingId: string; houseId: string }[];
+  /** When we asked: what changed later is not in it. */
+  askedAt: Date;
+  /** What runs there, or null when the server was silent. */
+  meetings: readonly EngineMeeting[] | null;
+  /** Since when it is silent; null when it answered. */
+  silentSince: Date | null;
+}
+
+/** Told of every look; filled by the rooms above. A failure of one listener is its own. */
+export type OnLook = (look: ServerLook) => Promise<void>;
+
+/** How many servers are asked at the same time. */
+const atOnce = 8;
+
+/**
+ * Asks every attached server once what runs on it: its health, the counts on the desk, and what the rooms above
+ * make of it. One call a server, however many meetings it has.
+ */
+export async function sweepServers(ground: FleetGround, onLook: OnLook): Promise<void> {
+  const { all, placed } = await ground.doors.asFederation(async (tx) => ({
+    all: await tx.select().from(servers),
+    placed: await tx.select().from(placements),
+  }));
+  const waiting = [...all];
+  const worker = async () => {
+    for (let server = waiting.shift(); server !== undefined; server = waiting.shift()) {
+      const here = placed.filter(({ serverId }) => serverId === server?.id);
+      await onLook(
+        await lookAt(
+          ground,
+          server,
+          here.map(({ meetingId, coopId }) => ({ meetingId, houseId: coopId })),
+        ),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+async function lookAt(
+  ground: FleetGround,
+  server: Server,
+  placed: ServerLook['placed'],
+): Promise<ServerLook> {
+  const askedAt = ground.clock.now();
+  const ours = new Set(placed.map(({ meetingId }) => meetingId));
+  const answer = await driverOf(ground, server).lookAtAll(ours);
+  const counts = answer.ok && {
+    meetings: answer.value.length,
+    people: answer.value.reduce((sum, meeting) => sum + meeting.people, 0),
+  };
+  const silentSince = await noteCheck(ground, server.id, answer.ok, counts || {});
+  return { serverId: server.id, placed, askedAt, meetings: answer.ok ? answer.value : null, silentSince };
+}
+
+/** Writes down whether a server answered; also for the calls of people on their way in. Answers since when not. */
+export function noteCheck(
+  { doors, clock }: Pick<FleetGround, 'doors' | 'clock'>,
+  serverId: string,
+  answered: boolean,
+  counts: { meetings?: number; people?: number } = {},
+): Promise<Date | null> {
+  return doors.asFederation(async (tx) => {
+    const [server] = await tx.select().from(servers).where(eq(servers.id, serverId)).for('update');
+    if (server === undefined) return null;
+    const at = clock.now();
+    const health = afterCheck(server, { answered, at });
+    await tx
+      .update(servers)
+      .set({ ...health, ...counts, checkedAt: at })
+      .where(eq(servers.id, serverId));
+    return health.silentSince;
+  });
+}
