@@ -18,6 +18,7 @@ export const rooms = [
   'mail',
   'outbound',
   'portability',
+  'changes',
   'route',
   // Rooms.
   'coops',

@@ -15,7 +15,7 @@ else {
         '',
         'The hall is open.',
         '',
-        `  address  ${open.hall.api}`,
+        `  address  ${open.api}`,
         `  secret   ${open.secret}`,
         '',
         'Give both to a hub (Servers, Attach a server) or to any BigBlueButton front end.',

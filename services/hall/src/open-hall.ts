@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { type Hall, startHall } from '@koinon/hall';
 import { buildPages } from '@koinon/pages';
 import type { Circumstances, Running } from '@koinon/running';
-import { keepSecret, openDataFolder, type Settings } from '@koinon/settings';
+import { isLoopback, keepSecret, openDataFolder, type Settings } from '@koinon/settings';
 import { pino } from 'pino';
 
 export interface OpenHall extends Running {
   hall: Hall;
+  /** The address of the BBB API for servers, up to and including /bigbluebutton/api. */
+  api: string;
   secret: string;
 }
 
@@ -19,6 +21,7 @@ export async function openHall(settings: Settings, circumstances: Circumstances)
   const secret = settings.hall.secret ?? (await keepSecret(join(folder.path, 'secret')));
   const journals = join(folder.path, 'journals');
   await mkdir(journals, { recursive: true, mode: 0o700 });
+  const pages = buildPages('hall-web');
   const hall = await startHall({
     host,
     port,
@@ -28,15 +31,22 @@ export async function openHall(settings: Settings, circumstances: Circumstances)
     tls,
     trustProxy,
     media,
-    webRoot: await buildPages('hall-web'),
+    webRoot: pages,
     log: pino({ level: settings.log, base: { program: 'hall' } }),
   });
   return {
     hall,
+    api: apiOf(hall, settings),
     secret,
     close: async () => {
       await hall.close();
       folder.close();
     },
   };
+}
+
+/** A certificate is for the name that people use; without one, servers on this machine take the short way. */
+function apiOf(hall: Hall, { hall: { url, tls } }: Settings): string {
+  const near = tls === null && isLoopback(url);
+  return near ? hall.api : new URL('/bigbluebutton/api', hall.url).href;
 }

@@ -34,6 +34,18 @@ test('a busy UDP port too, also when a layer in between wrapped the error', asyn
   first.close();
 });
 
+test('an address of another machine is told with the setting that chose it', async () => {
+  const media = createSocket('udp4').bind(0, '192.0.2.1');
+  const [cause] = await once(media, 'error');
+  expect(recognise(cause, circumstances(0, ''))).toMatchObject({
+    message: 'This machine does not have the address 192.0.2.1.',
+    remedy: 'Set KOINON_MEDIA_HOST to an address of this machine, or to 0.0.0.0 for all of them.',
+  });
+  const pages = createServer().listen(0, '192.0.2.1');
+  const [second] = await once(pages, 'error');
+  expect(recognise(second, circumstances(0, ''))?.remedy).toContain('Set KOINON_HOST to');
+});
+
 test('a database that nobody serves is told, at all its addresses', () => {
   const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
   const error = new Error('Failed query', { cause: new AggregateError([refused, refused]) });

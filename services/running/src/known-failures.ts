@@ -14,11 +14,7 @@ export function recognise(error: unknown, circumstances: Circumstances): CannotS
     case 'EADDRINUSE':
       return busyPort(cause, circumstances);
     case 'EADDRNOTAVAIL':
-      return new CannotStart(
-        `This machine has no address ${cause.address ?? ''} to listen on.`.replace('  ', ' '),
-        'Set KOINON_HOST to an address of this machine, or to 0.0.0.0 for all of them.',
-        { cause: error },
-      );
+      return foreignAddress(cause);
     case 'ENOSPC':
       return new CannotStart('The disk is full.', 'Make room, then start again.', { cause: error });
     case 'EMFILE':
@@ -72,6 +68,16 @@ function busyPort(cause: SystemError, circumstances: Circumstances): CannotStart
   return new CannotStart(
     `Port ${cause.port ?? ''} is taken by another program.`.replace('  ', ' '),
     `Stop that program, or choose another port with ${setting}.`,
+    { cause },
+  );
+}
+
+/** Media is bound as UDP, pages are listened for as TCP; the failed call tells which address it was. */
+function foreignAddress(cause: SystemError): CannotStart {
+  const setting = cause.syscall === 'bind' ? 'KOINON_MEDIA_HOST' : 'KOINON_HOST';
+  return new CannotStart(
+    `This machine does not have the address ${cause.address ?? 'that was set'}.`,
+    `Set ${setting} to an address of this machine, or to 0.0.0.0 for all of them.`,
     { cause },
   );
 }

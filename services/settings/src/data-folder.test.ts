@@ -56,10 +56,17 @@ test('a file in the folder’s place is told', async () => {
   const path = join(place, 'file');
   await writeFile(path, 'kept');
   await expect(openDataFolder(path)).rejects.toThrow(
-    `The data folder ${path} cannot be written: there is a file of that name.`,
+    `The data folder ${path} cannot be written: there is a file of that name, or on the way to it.`,
   );
   await expect(openDataFolder(join(path, 'below'))).rejects.toThrow(
     'cannot be written: there is a file of that name, or on the way to it.',
+  );
+});
+
+test('a place where no folder can be made is told', async (context) => {
+  if (process.platform !== 'linux') return context.skip('/proc is of Linux');
+  await expect(openDataFolder('/proc/koinon/data')).rejects.toThrow(
+    'The data folder /proc/koinon/data cannot be written: no folder can be made there.',
   );
 });
 

@@ -1,5 +1,5 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CannotStart } from '@koinon/running';
 import { type Lock, takeLock } from './lock.ts';
 
@@ -27,13 +27,23 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
 
 async function prepare(path: string): Promise<Lock> {
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
-    if (!(await stat(path)).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' });
+    await makeFolder(path);
     await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
     return await takeLock(join(path, LOCK_FILE));
   } catch (error) {
     throw cannotWrite(path, error);
   }
+}
+
+/** Level by level: Node's own way of making all of them never ends where the kernel says that nothing is there. */
+async function makeFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory()) return;
+  if (found !== null) throw Object.assign(new Error(`${path} is a file`), { code: 'EEXIST' });
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error; // EEXIST: another program was quicker.
+  });
 }
 
 function cannotWrite(path: string, error: unknown): unknown {
@@ -43,7 +53,8 @@ function cannotWrite(path: string, error: unknown): unknown {
     EPERM: 'this user may not write there',
     EROFS: 'that disk is read-only',
     ENOTDIR: 'there is a file of that name, or on the way to it',
-    EEXIST: 'there is a file of that name',
+    EEXIST: 'there is a file of that name, or on the way to it',
+    ENOENT: 'no folder can be made there',
     ENOSPC: 'the disk is full',
   }[String(code)];
   if (reason === undefined) return error;
