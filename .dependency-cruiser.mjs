@@ -10,6 +10,7 @@ export const rooms = [
   'ids',
   'money',
   'sealing',
+  'route',
   'policy',
   'db',
   'events',
@@ -19,7 +20,6 @@ export const rooms = [
   'outbound',
   'portability',
   'changes',
-  'route',
   // Rooms.
   'coops',
   'identity',
@@ -62,7 +62,7 @@ const upward = rooms.slice(0, -1).map((room, place) => ({
 const packages = {
   'bbb-api': [],
   ui: [],
-  hall: ['packages/bbb-api/src/index'],
+  hall: ['packages/bbb-api/src/index', 'packages/ui/src/(?:language|brand)/'],
   hub: ['packages/bbb-api/src/index', 'packages/ui/src/(?:language|brand)/'],
   'hall-web': ['packages/ui/', 'packages/hall/src/protocol/'],
   'hub-web': ['packages/ui/', 'packages/hub/src/wire\\.ts', 'packages/hub/src/[^/]+/wire\\.ts'],
@@ -71,7 +71,7 @@ const packages = {
 const between = Object.entries(packages).map(([name, allowed]) => ({
   name: `package-${name}-imports-only-what-it-may`,
   severity: 'error',
-  from: { path: `^packages/${name}/` },
+  from: { path: `^packages/${name}/`, pathNot: tests },
   to: {
     path: '^(?:packages|services|tests|bench|scripts)/',
     pathNot: [`^packages/${name}/`, ...allowed.map((path) => `^${path}`)],
@@ -97,8 +97,18 @@ export default {
       name: 'hub-rooms-are-entered-by-their-door',
       comment: 'A room is entered by its index.ts; what goes over the wire is in wire.ts.',
       severity: 'error',
-      from: { path: `${hub}/([^/]+)/`, pathNot: tests },
+      from: { path: `${hub}/([^/]+)/`, pathNot: [tests, '/tables\\.ts$'] },
       to: { path: `${hub}/[^/]+/.`, pathNot: [`${hub}/$1/`, `${hub}/[^/]+/(?:index|wire)\\.ts$`] },
+    },
+    {
+      name: 'hub-tables-know-only-tables',
+      comment: 'drizzle-kit reads the tables of all rooms, and must not start the rooms by doing so.',
+      severity: 'error',
+      from: { path: `${hub}/([^/]+)/tables\\.ts$` },
+      to: {
+        path: `${hub}/`,
+        pathNot: ['/tables\\.ts$', `${hub}/db/columns\\.ts$`, '/wire\\.ts$', `${hub}/$1/`],
+      },
     },
     {
       name: 'nobody-imports-a-composition-root',
