@@ -1,0 +1,15 @@
+export { coopId, id, moment } from './columns.ts';
+export type { Database, Doors, JobsConnection, Unlisten } from './database.ts';
+export {
+  DatabaseIsNewer,
+  DataFolderInUse,
+  DoorClosed,
+  MigrationChanged,
+  NestedDoor,
+  RolesMissing,
+  StatementBarred,
+  TransactionLost,
+} from './errors.ts';
+export { type DatabasePlace, openDatabase } from './open.ts';
+export type { Tx } from './tx.ts';
+export { type Violation, violationOf } from './violation.ts';

@@ -1,0 +1,10 @@
+/** One at a time, in order: PGlite has a single connection, and a failed statement must be undone before the next begins. */
+export class Lane {
+  #last: Promise<unknown> = Promise.resolve();
+
+  run<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#last.then(work, work);
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+}

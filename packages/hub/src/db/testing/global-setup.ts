@@ -1,0 +1,15 @@
+import type { TestProject } from 'vitest/node';
+import { startPrivatePostgres } from './private-postgres.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    koinonPostgres: { url: string; superUrl: string };
+  }
+}
+
+/** For vitest's `globalSetup`: one private PostgreSQL cluster for the whole run. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const cluster = await startPrivatePostgres();
+  project.provide('koinonPostgres', { url: cluster.url, superUrl: cluster.superUrl });
+  return () => cluster.stop();
+}

@@ -1,0 +1,19 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { NestedDoor } from './errors.ts';
+
+/** Knows whether the running code stands inside an open door, and refuses a second one. */
+export class Threshold {
+  readonly #inside = new AsyncLocalStorage<{ open: boolean }>();
+
+  async pass<T>(work: (door: { open: boolean }) => Promise<T>): Promise<T> {
+    if (this.#inside.getStore()?.open) throw new NestedDoor();
+    const door = { open: true };
+    return this.#inside.run(door, async () => {
+      try {
+        return await work(door);
+      } finally {
+        door.open = false;
+      }
+    });
+  }
+}
