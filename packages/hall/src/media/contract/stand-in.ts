@@ -1,12 +1,11 @@
 import type { OfferedTrack, ReceivedTrack, Source } from '../../protocol/index.ts';
-import { probeUdpPort } from '../embedded/port.ts';
 import { extensionUris } from '../embedded/rtp/extensions.ts';
 import { isRtcp, type RtpHeader, readRtpHeader } from '../embedded/rtp/header.ts';
 import { kindOf } from '../embedded/sdp/codecs.ts';
 import { readSdp } from '../embedded/sdp/read.ts';
-import type { Session, TransportDescription } from '../embedded/sdp/session.ts';
+import type { Session } from '../embedded/sdp/session.ts';
 import { type WrittenMedia, writeSdp } from '../embedded/sdp/write.ts';
-import { Transport } from '../embedded/transport.ts';
+import { ClientTransport } from './client-transport.ts';
 import { until } from './until.ts';
 
 /** The stand-in's own numbers, unlike those of the hall so that none passes unchanged by luck. */
@@ -39,53 +38,19 @@ export class StandIn {
   readonly rtp: Heard[] = [];
   /** What the hall says back about what is published. */
   readonly feedback: Buffer[] = [];
+  /** RTCP about what is received: the senders' reports. */
+  readonly reports: Buffer[] = [];
   tracks: ReceivedTrack[] = [];
   offer: Session | null = null;
 
   private readonly sending: Sending[] = [];
-  private readonly publishing: Transport;
-  private readonly subscribing: Transport;
-  private publishingLocal: TransportDescription | null = null;
-  private subscribingLocal: TransportDescription | null = null;
-  private accepted = false;
+  private publishing: ClientTransport | null = null;
+  private subscribing: ClientTransport | null = null;
   private version = 0;
-
-  private constructor(name: string, port: number, otherPort: number) {
-    const host = '127.0.0.1';
-    const onOpen = () => {};
-    const onFailed = () => {};
-    this.publishing = new Transport(
-      `${name} publishes`,
-      { host, port },
-      {
-        onPacket: (packet) => this.feedback.push(packet),
-        onOpen,
-        onFailed,
-      },
-    );
-    this.subscribing = new Transport(
-      `${name} receives`,
-      { host, port: otherPort },
-      {
-        onPacket: (packet) => this.hear(packet),
-        onOpen,
-        onFailed,
-      },
-    );
-    this.host = host;
-    this.port = port;
-  }
-
-  private readonly host: string;
-  private readonly port: number;
-
-  static async make(name: string): Promise<StandIn> {
-    return new StandIn(name, await probeUdpPort('127.0.0.1', 0), await probeUdpPort('127.0.0.1', 0));
-  }
 
   /** An offer of exactly these sources; m-lines of earlier ones stay, inactive. */
   offerOf(...sources: Source[]): { sdp: string; tracks: OfferedTrack[] } {
-    this.publishingLocal ??= this.publishing.offer();
+    this.publishing ??= new ClientTransport((packet) => this.feedback.push(packet));
     for (const line of this.sending) line.live = sources.includes(line.source);
     for (const source of sources) {
       if (this.sending.some((line) => line.source === source)) continue;
@@ -94,8 +59,9 @@ export class StandIn {
     }
     const sdp = writeSdp({
       version: ++this.version,
-      transport: { ...this.publishingLocal, setup: 'actpass' },
-      candidates: [`candidate:1 1 udp 2130706431 ${this.host} ${this.port} typ host`],
+      lite: false,
+      transport: { ...this.publishing.local, setup: 'actpass' },
+      candidates: [],
       media: this.sending.map(written),
     });
     const tracks = this.sending.filter(({ live }) => live).map(({ mid, source }) => ({ mid, source }));
@@ -104,8 +70,7 @@ export class StandIn {
 
   takeAnswer(sdp: string): Session {
     const answer = readSdp(sdp, 100);
-    if (!this.accepted) this.publishing.accept(answer, candidatesIn(sdp));
-    this.accepted = true;
+    this.publishing?.connect(answer, candidatesIn(sdp));
     return answer;
   }
 
@@ -113,10 +78,12 @@ export class StandIn {
   answerTo(sdp: string, tracks: ReceivedTrack[]): string {
     this.offer = readSdp(sdp, 1_000);
     this.tracks = tracks;
-    this.subscribingLocal ??= this.subscribing.answer(this.offer, candidatesIn(sdp));
+    this.subscribing ??= new ClientTransport((packet) => this.hear(packet));
+    this.subscribing.connect(this.offer, candidatesIn(sdp));
     return writeSdp({
       version: 1,
-      transport: { ...this.subscribingLocal, setup: 'passive' },
+      lite: false,
+      transport: { ...this.subscribing.local, setup: 'passive' },
       candidates: [],
       media: this.offer.media.map(({ kind, mid, direction, payloadType, rtxPayloadType, feedback }) => ({
         kind,
@@ -132,8 +99,7 @@ export class StandIn {
 
   /** Resolves when both ways that are in use are open. */
   async connected(): Promise<void> {
-    await until(() => !this.publishingLocal || this.publishing.isOpen);
-    await until(() => !this.subscribingLocal || this.subscribing.isOpen);
+    await until(() => this.publishing?.isOpen !== false && this.subscribing?.isOpen !== false);
   }
 
   ssrcOf(source: Source): number {
@@ -141,11 +107,11 @@ export class StandIn {
   }
 
   sendPublished(packet: Buffer): void {
-    this.publishing.send(packet);
+    this.publishing?.send(packet);
   }
 
   sendReceived(rtcp: Buffer): void {
-    this.subscribing.send(rtcp);
+    this.subscribing?.send(rtcp);
   }
 
   /** The m-line on which that person's source is received. */
@@ -161,8 +127,8 @@ export class StandIn {
   }
 
   close(): void {
-    this.publishing.close();
-    this.subscribing.close();
+    this.publishing?.close();
+    this.subscribing?.close();
   }
 
   private hear(packet: Buffer): void {
@@ -170,9 +136,6 @@ export class StandIn {
     if (header) this.rtp.push({ header, packet });
     else this.reports.push(packet);
   }
-
-  /** RTCP about what is received: the senders' reports. */
-  readonly reports: Buffer[] = [];
 }
 
 function candidatesIn(sdp: string): string[] {

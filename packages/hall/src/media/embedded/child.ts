@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import ndc from 'node-datachannel';
 import { MediaRefused } from '../engine.ts';
+import { makeCertificate } from './certificate.ts';
 import { type ChildSettings, type FromChild, isToChild, type Request } from './ipc.ts';
 import { Rooms } from './rooms.ts';
 import { SdpUnreadable } from './sdp/read.ts';
@@ -14,6 +15,7 @@ const settings: ChildSettings = JSON.parse(process.argv[2] ?? '{}');
 const site = {
   socket: { host: settings.host, port: settings.port },
   candidates: settings.candidates,
+  certificate: makeCertificate(Date.now()),
   now: () => performance.now(),
 };
 

@@ -1,7 +1,8 @@
 import type { OfferedTrack, Source } from '../../protocol/index.ts';
 import type { PeerEvents } from '../engine.ts';
 import type { Publication } from './publication.ts';
-import { Publisher, type PublisherEvents, type Site } from './publisher.ts';
+import { Publisher, type PublisherEvents } from './publisher.ts';
+import type { Site } from './site.ts';
 import { Subscriber } from './subscriber.ts';
 
 export interface PeerSurroundings extends Pick<PublisherEvents, 'onPublished' | 'onUnpublished' | 'onLevel'> {

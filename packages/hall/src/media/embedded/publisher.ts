@@ -13,9 +13,10 @@ import { extensionUris, readAudioLevel, readMid, readTransportSequence } from '.
 import { isRtcp, type RtpHeader, readRtpHeader } from './rtp/header.ts';
 import { unwrapRtx } from './rtp/rtx.ts';
 import { readSdp } from './sdp/read.ts';
-import type { Session, SessionMedia, TransportDescription } from './sdp/session.ts';
+import type { Session, SessionMedia } from './sdp/session.ts';
 import { writeSdp } from './sdp/write.ts';
-import { type Socket, Transport } from './transport.ts';
+import type { Site } from './site.ts';
+import { Transport } from './transport.ts';
 
 /** A number that no header extension has. */
 const noExtension = -1;
@@ -35,13 +36,6 @@ export interface PublisherEvents {
   onFailed(): void;
 }
 
-export interface Site {
-  socket: Socket;
-  candidates: readonly string[];
-  /** Milliseconds on a clock that never goes back. */
-  now(): number;
-}
-
 /** All that one browser sends: one transport, the offers about it, and the streams on it. */
 export class Publisher {
   private readonly transport: Transport;
@@ -50,7 +44,6 @@ export class Publisher {
   private readonly lines = new Map<string, Line>();
   private readonly bySsrc = new Map<number, { line: Line; retransmits: boolean }>();
   private before: Session | null = null;
-  private local: TransportDescription | null = null;
   private version = 0;
   private midExtension = noExtension;
 
@@ -65,7 +58,7 @@ export class Publisher {
     this.site = site;
     this.events = events;
     this.liveness = new Liveness(() => this.lines.size > 0);
-    this.transport = new Transport(`publish ${person}`, site.socket, {
+    this.transport = new Transport(`publish ${person}`, site, {
       onPacket: (packet) => this.packet(packet),
       onOpen: () => this.liveness.opened(site.now()),
       onFailed: () => events.onFailed(),
@@ -84,8 +77,8 @@ export class Publisher {
     const offer = readSdp(sdp, limits.offeredMedia);
     this.check(offer, tracks);
     const nowMs = this.site.now();
-    if (!this.local) {
-      this.local = this.transport.answer(offer);
+    if (!this.before) {
+      this.transport.connect({ ...offer, setup: 'active' }); // it offers either role; we answer `passive`
       this.liveness.connecting(nowMs);
     }
     this.before = offer;
@@ -93,7 +86,8 @@ export class Publisher {
     this.liveness.expectAnew(nowMs);
     return writeSdp({
       version: ++this.version,
-      transport: this.local,
+      lite: true,
+      transport: { ...this.transport.local, setup: 'passive' },
       candidates: this.site.candidates,
       media: offer.media.map((media) =>
         answerMedia(media, this.lines.get(media.mid)?.publication.source ?? null),

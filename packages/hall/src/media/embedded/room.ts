@@ -3,7 +3,7 @@ import { MediaRefused, type PeerEvents } from '../engine.ts';
 import { limits } from './limits.ts';
 import { Peer } from './peer.ts';
 import type { Publication } from './publication.ts';
-import type { Site } from './publisher.ts';
+import type { Site } from './site.ts';
 import { Speakers } from './speakers.ts';
 
 export interface RoomEvents {

@@ -1,8 +1,8 @@
 import { MediaRefused } from '../engine.ts';
 import type { ChildEvent, Request } from './ipc.ts';
 import { limits } from './limits.ts';
-import type { Site } from './publisher.ts';
 import { Room } from './room.ts';
+import type { Site } from './site.ts';
 
 const beatMs = 20;
 

@@ -2,14 +2,13 @@ import { MediaRefused, type PeerEvents } from '../engine.ts';
 import { limits, patience } from './limits.ts';
 import { Liveness } from './liveness.ts';
 import type { Publication } from './publication.ts';
-import type { Site } from './publisher.ts';
 import { readRtcp } from './rtcp/blocks.ts';
 import { readNack } from './rtcp/nack.ts';
 import { readKeyFrameRequests } from './rtcp/pli.ts';
 import { isRtcp } from './rtp/header.ts';
 import { readSdp } from './sdp/read.ts';
-import type { TransportDescription } from './sdp/session.ts';
 import { writeSdp } from './sdp/write.ts';
+import type { Site } from './site.ts';
 import { Slots } from './slots.ts';
 import { Subscription } from './subscription.ts';
 import { Transport } from './transport.ts';
@@ -27,7 +26,6 @@ export class Subscriber {
   private readonly liveness: Liveness;
   private readonly slots = new Slots();
   private readonly bySsrc = new Map<number, Subscription>();
-  private local: TransportDescription | null = null;
   private outstanding: Outstanding | null = null;
   private accepted = false;
   private stale = false;
@@ -45,7 +43,7 @@ export class Subscriber {
     this.version = version;
     this.events = events;
     this.liveness = new Liveness(() => this.sentSinceHeard);
-    this.transport = new Transport(`subscribe ${person}`, site.socket, {
+    this.transport = new Transport(`subscribe ${person}`, site, {
       onPacket: (packet) => this.packet(packet),
       onOpen: () => this.opened(),
       onFailed: () => events.onFailed(),
@@ -80,11 +78,11 @@ export class Subscriber {
     const { outstanding } = this;
     if (outstanding?.version !== version) throw new MediaRefused(`no offer of version ${version} is open`);
     const answer = readSdp(sdp, limits.subscriberSlots);
-    if (answer.setup === 'actpass') throw new MediaRefused('the answer does not choose its DTLS role');
+    if (answer.setup !== 'passive') throw new MediaRefused('the answer takes the wrong DTLS role');
     const nowMs = this.site.now();
     if (!this.accepted) {
       this.accepted = true;
-      this.transport.accept(answer);
+      this.transport.connect(answer);
       this.liveness.connecting(nowMs);
     }
     this.outstanding = null;
@@ -132,11 +130,12 @@ export class Subscriber {
 
   private offer(version: number): void {
     if (this.closed || this.outstanding?.version !== version) return;
-    this.local ??= this.transport.offer();
     this.stale = false;
     this.outstanding.subscriptions = this.slots.subscriptions();
     const { candidates } = this.site;
-    const sdp = writeSdp({ version, transport: this.local, candidates, media: this.slots.write() });
+    // The active role in DTLS at once: the browser can then decrypt before we send, so that no key frame is lost on it.
+    const transport = { ...this.transport.local, setup: 'active' as const };
+    const sdp = writeSdp({ version, lite: true, transport, candidates, media: this.slots.write() });
     this.events.onOffer(sdp, version, this.slots.tracks());
   }
 

@@ -1,13 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import type { PeerConnection, Track } from 'node-datachannel';
 import ndc from 'node-datachannel';
 import { nativeSdp } from './sdp/native.ts';
 import type { TransportDescription } from './sdp/session.ts';
-
-/** Where all transports of an engine listen: one UDP port, told apart by ICE user names. */
-export interface Socket {
-  host: string;
-  port: number;
-}
+import type { Site } from './site.ts';
 
 export interface TransportEvents {
   /** One RTP or RTCP packet, decrypted. */
@@ -21,20 +17,30 @@ export interface TransportEvents {
  * One ICE and DTLS-SRTP connection to a browser. The native peer connection knows a single dummy m-line, so that every
  * packet of any SSRC arrives here and renegotiation never touches native code, where a call in the wrong state ends the
  * process. That is also why this class has states of its own: each native call is made from one state only.
+ *
+ * Our user name, password and certificate are chosen before there is any native object, so that it can always be made
+ * as the one who answers, even where the browser answers us: libdatachannel 0.24 starts DTLS as soon as ICE connects,
+ * and if it had offered, a quick browser would be refused because its fingerprint is not stored yet.
  */
 export class Transport {
-  private state: 'new' | 'offered' | 'connecting' | 'open' | 'closed' = 'new';
+  readonly local: Omit<TransportDescription, 'setup'>;
+  private state: 'new' | 'connecting' | 'open' | 'closed' = 'new';
   private native: PeerConnection | null = null;
   private track: Track | null = null;
-  private readonly events: TransportEvents;
 
   private readonly name: string;
-  private readonly socket: Socket;
+  private readonly site: Site;
+  private readonly events: TransportEvents;
 
-  constructor(name: string, socket: Socket, events: TransportEvents) {
+  constructor(name: string, site: Site, events: TransportEvents) {
     this.name = name;
-    this.socket = socket;
+    this.site = site;
     this.events = events;
+    this.local = {
+      ufrag: randomBytes(6).toString('hex'),
+      pwd: randomBytes(16).toString('hex'),
+      fingerprint: site.certificate.fingerprint,
+    };
   }
 
   get isOpen(): boolean {
@@ -42,37 +48,16 @@ export class Transport {
   }
 
   /**
-   * Takes the browser's offer (already checked by readSdp) and gives our side of it. Browsers find the hall by its
-   * candidates, so theirs are not needed.
+   * Waits for the browser that described itself so (checked by readSdp); its `setup` says who begins DTLS. The browser
+   * finds the hall by the hall's candidates, so its own are not needed.
    */
-  answer(remote: TransportDescription, candidates: readonly string[] = []): TransportDescription {
-    const native = this.begin('connecting');
-    native.onTrack((track) => this.adopt(track));
-    native.setRemoteDescription(nativeSdp({ ...remote, setup: 'active' }, candidates), 'offer');
-    native.setLocalDescription('answer');
-    return { ...local(native), setup: 'passive' };
-  }
-
-  /**
-   * Makes our offer. It takes the active role in DTLS at once: the browser is then ready to decrypt before we are to
-   * send, so that no key frame is lost on it. (RFC 8842 lets an offer say so; browsers answer `passive`.)
-   */
-  offer(): TransportDescription {
-    const native = this.begin('offered');
-    const dummy = new ndc.Video('0', 'SendRecv');
-    dummy.addVP8Codec(96);
-    this.adopt(native.addTrack(dummy));
-    native.setLocalDescription('offer');
-    return { ...local(native), setup: 'active' };
-  }
-
-  /** Takes the browser's answer (already checked by readSdp) to our offer. */
-  accept(remote: TransportDescription, candidates: readonly string[] = []): void {
-    if (this.state !== 'offered' || !this.native)
-      throw new TypeError(`the transport is ${this.state}, not offered`);
-    if (remote.setup === 'actpass') throw new TypeError('an answer must choose its DTLS role');
+  connect(remote: TransportDescription): void {
+    if (this.state !== 'new') throw new TypeError(`the transport is ${this.state}, not new`);
+    if (remote.setup === 'actpass') throw new TypeError('the DTLS roles are not settled');
     this.state = 'connecting';
-    this.native.setRemoteDescription(nativeSdp(remote, candidates), 'answer');
+    const native = this.makeNative();
+    native.setRemoteDescription(nativeSdp(remote), 'offer');
+    native.setLocalDescription('answer', { iceUfrag: this.local.ufrag, icePwd: this.local.pwd });
   }
 
   /** Sends one RTP or RTCP packet; the bytes are copied before it returns. Dropped unless open. */
@@ -87,18 +72,20 @@ export class Transport {
     this.native?.close();
   }
 
-  private begin(state: 'offered' | 'connecting'): PeerConnection {
-    if (this.state !== 'new') throw new TypeError(`the transport is ${this.state}, not new`);
-    this.state = state;
+  private makeNative(): PeerConnection {
+    const { socket, certificate } = this.site;
     const native = new ndc.PeerConnection(this.name, {
       iceServers: [],
-      bindAddress: this.socket.host,
+      bindAddress: socket.host,
       enableIceUdpMux: true,
-      portRangeBegin: this.socket.port,
-      portRangeEnd: this.socket.port,
+      portRangeBegin: socket.port,
+      portRangeEnd: socket.port,
+      certificatePemFile: certificate.pem,
+      keyPemFile: certificate.keyPem,
       disableAutoNegotiation: true,
       forceMediaTransport: true,
     });
+    native.onTrack((track) => this.adopt(track));
     native.onStateChange((reached) => {
       const over = reached === 'failed' || reached === 'disconnected' || reached === 'closed';
       if (over && this.state !== 'closed') this.events.onFailed();
@@ -108,21 +95,19 @@ export class Transport {
   }
 
   private adopt(track: Track): void {
+    if (this.state === 'closed') return;
     this.track = track;
     track.onMessage((packet) => {
       if (this.state !== 'closed') this.events.onPacket(packet);
     });
-    track.onOpen(() => {
-      if (this.state !== 'connecting') return;
-      this.state = 'open';
-      this.events.onOpen();
-    });
+    track.onOpen(() => this.opened());
     track.onError(() => {});
+    if (track.isOpen()) this.opened();
   }
-}
 
-function local(native: PeerConnection): Omit<TransportDescription, 'setup'> {
-  const sdp = native.localDescription()?.sdp ?? '';
-  const value = (name: string): string => new RegExp(`^a=${name}:(.*)$`, 'm').exec(sdp)?.[1]?.trim() ?? '';
-  return { ufrag: value('ice-ufrag'), pwd: value('ice-pwd'), fingerprint: value('fingerprint') };
+  private opened(): void {
+    if (this.state !== 'connecting') return;
+    this.state = 'open';
+    this.events.onOpen();
+  }
 }

@@ -1,5 +1,5 @@
 import ndc from 'node-datachannel';
-import type { Socket } from './transport.ts';
+import type { Socket } from './site.ts';
 
 /** What must live as long as the process: native code keeps calling a listener that was garbage collected. */
 const held = new Set<unknown>();

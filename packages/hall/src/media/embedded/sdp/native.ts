@@ -4,7 +4,7 @@ import type { TransportDescription } from './session.ts';
  * The description that native code is given in place of a browser's: its ICE and DTLS with one dummy m-line,
  * whatever the browser really sends or receives.
  */
-export function nativeSdp(remote: TransportDescription, candidates: readonly string[]): string {
+export function nativeSdp(remote: TransportDescription): string {
   return [
     'v=0',
     'o=- 1 1 IN IP4 127.0.0.1',
@@ -21,7 +21,6 @@ export function nativeSdp(remote: TransportDescription, candidates: readonly str
     'a=sendrecv',
     'a=rtcp-mux',
     'a=rtpmap:96 VP8/90000',
-    ...candidates.map((candidate) => `a=${candidate}`),
     '',
   ].join('\r\n');
 }

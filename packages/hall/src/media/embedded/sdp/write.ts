@@ -23,6 +23,8 @@ export interface WrittenMedia {
 
 export interface WrittenSession {
   version: number;
+  /** The other side conducts ICE, whoever offers: so a server on a known address has it. */
+  lite: boolean;
   transport: TransportDescription;
   /** ICE candidates without `a=`. */
   candidates: readonly string[];
@@ -37,6 +39,7 @@ export function writeSdp(session: WrittenSession): string {
     `o=- 1 ${session.version} IN IP4 127.0.0.1`,
     's=-',
     't=0 0',
+    ...(session.lite ? ['a=ice-lite'] : []),
     `a=group:BUNDLE ${mids.join(' ')}`,
     'a=extmap-allow-mixed',
     'a=msid-semantic: WMS *',
