@@ -1,16 +1,21 @@
 import type { Page } from 'playwright-core';
 
-/** What a browser has received of one kind since its connections began. */
+/** What a browser has received since its connection began. */
 export interface Received {
   framesDecoded: number;
   audioEnergy: number;
   audioSeconds: number;
 }
 
+interface Connections {
+  publish: RTCPeerConnection | null;
+  subscribe: RTCPeerConnection | null;
+}
+
 declare global {
   interface Window {
-    koinonMeeting?: { peerConnections(): RTCPeerConnection[] };
-    connectionsBefore?: WeakSet<RTCPeerConnection>;
+    koinonMeeting?: { peerConnections(): Connections };
+    connectionBefore?: RTCPeerConnection | null;
   }
 }
 
@@ -18,14 +23,13 @@ declare global {
 export function received(page: Page): Promise<Received> {
   return page.evaluate(async () => {
     const sum = { framesDecoded: 0, audioEnergy: 0, audioSeconds: 0 };
-    for (const connection of window.koinonMeeting?.peerConnections() ?? []) {
-      for (const report of (await connection.getStats()).values()) {
-        if (report.type !== 'inbound-rtp') continue;
-        if (report.kind === 'video') sum.framesDecoded += report.framesDecoded ?? 0;
-        else {
-          sum.audioEnergy += report.totalAudioEnergy ?? 0;
-          sum.audioSeconds += report.totalSamplesDuration ?? 0;
-        }
+    const connection = window.koinonMeeting?.peerConnections().subscribe;
+    for (const report of (await connection?.getStats())?.values() ?? []) {
+      if (report.type !== 'inbound-rtp') continue;
+      if (report.kind === 'video') sum.framesDecoded += report.framesDecoded ?? 0;
+      else {
+        sum.audioEnergy += report.totalAudioEnergy ?? 0;
+        sum.audioSeconds += report.totalSamplesDuration ?? 0;
       }
     }
     return sum;
@@ -68,34 +72,34 @@ export function pictureChanges(page: Page, selector: string): Promise<boolean> {
   }, selector);
 }
 
-/** Remembers the connections that the page has now, so that `flowsAnew` can tell new ones from them. */
-export function rememberConnections(page: Page): Promise<void> {
+/** Remembers the connection that the page receives by, so that `flowsAnew` can tell a new one from it. */
+export function rememberConnection(page: Page): Promise<void> {
   return page.evaluate(() => {
-    window.connectionsBefore = new WeakSet(window.koinonMeeting?.peerConnections() ?? []);
+    window.connectionBefore = window.koinonMeeting?.peerConnections().subscribe ?? null;
   });
 }
 
 /**
- * Waits until sound and picture arrive on connections that were not there at `rememberConnections`.
+ * Waits until sound and picture arrive on another connection than at `rememberConnection`.
+ *
  * @returns milliseconds since `sinceMs`
  */
 export async function flowsAnew(page: Page, sinceMs: number, withinMs: number): Promise<number> {
   while (Date.now() - sinceMs < withinMs) {
     const flows = await page.evaluate(async () => {
+      const connection = window.koinonMeeting?.peerConnections().subscribe;
+      if (!connection || connection === window.connectionBefore) return false;
       let frames = 0;
       let packets = 0;
-      for (const connection of window.koinonMeeting?.peerConnections() ?? []) {
-        if (window.connectionsBefore?.has(connection)) continue;
-        for (const report of (await connection.getStats()).values()) {
-          if (report.type !== 'inbound-rtp') continue;
-          if (report.kind === 'video') frames += report.framesDecoded ?? 0;
-          else packets += report.packetsReceived ?? 0;
-        }
+      for (const report of (await connection.getStats()).values()) {
+        if (report.type !== 'inbound-rtp') continue;
+        if (report.kind === 'video') frames += report.framesDecoded ?? 0;
+        else packets += report.packetsReceived ?? 0;
       }
       return frames >= 2 && packets >= 10;
     });
     if (flows) return Date.now() - sinceMs;
     await page.waitForTimeout(50);
   }
-  throw new Error(`no sound and picture on new connections within ${withinMs} ms`);
+  throw new Error(`no sound and picture on a new connection within ${withinMs} ms`);
 }
