@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { FrontPage } from './front.tsx';
 import { Failure, NotFound, Shell } from './house/index.ts';
 import { base } from './hub/index.ts';
+import { SignIn } from './sign-in.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Failure });
 
@@ -35,7 +36,7 @@ const tree = root.addChildren([
       const place = text(to);
       return place ? { to: place } : {};
     },
-    component: lazyRouteComponent(identity, 'SignInPage'),
+    component: SignIn,
   }),
   createRoute({
     getParentRoute: () => root,

@@ -3,30 +3,34 @@ import { codeOf } from '../hub/index.ts';
 import { problemSentence } from './problem-sentence.ts';
 import { useSpeech } from './speech.ts';
 
-/** What a page says when its question failed. Silence is said once, by the shell. */
-export function ProblemNotice({
-  error,
-  onAgain,
-  busy,
-}: {
+/**
+ * What a page says when the hub said no: what happened first, then what was kept and what to do. `quiet`: silence is
+ * left to the shell, which says it once.
+ */
+export function ProblemNotice(props: {
   error: unknown;
   onAgain?: () => void;
   busy?: boolean;
+  quiet?: boolean;
 }) {
   const speech = useSpeech();
-  if (codeOf(error) === 'silent') return null;
+  if (props.quiet && codeOf(props.error) === 'silent') return null;
+  const sentence = problemSentence(speech, props.error);
+  const [, happened = sentence, rest = ''] = /^(.+?[.?!])\s+(.+)$/su.exec(sentence) ?? [];
   return (
     <Notice
       kind="danger"
       live
-      title={problemSentence(speech, error)}
+      title={happened}
       keys={
-        onAgain ? (
-          <Key icon={RefreshCw} busy={busy} onClick={onAgain}>
+        props.onAgain ? (
+          <Key icon={RefreshCw} busy={props.busy} onClick={props.onAgain}>
             {speech.say('problem.again')}
           </Key>
         ) : null
       }
-    />
+    >
+      {rest}
+    </Notice>
   );
 }

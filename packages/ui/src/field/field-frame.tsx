@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId } from 'react';
 import { Icon } from '../icon/icon.tsx';
 import { CircleAlert } from '../icon/icons.ts';
 
@@ -17,7 +17,7 @@ export interface FieldTies {
   'aria-invalid': true | undefined;
 }
 
-/** Label above, hint under it, the control, the error under the control. */
+/** Label above, hint under it, the control, the error under the control. The first field in error gets the focus. */
 export function FieldFrame({
   label,
   hint,
@@ -25,6 +25,12 @@ export function FieldFrame({
   children,
 }: FieldWords & { children: (ties: FieldTies) => ReactNode }) {
   const id = useId();
+  const wrong = Boolean(error);
+  useEffect(() => {
+    if (!wrong) return;
+    const control = document.getElementById(id);
+    if (control?.closest('form')?.querySelector('[aria-invalid="true"]') === control) control?.focus();
+  }, [wrong, id]);
   const described = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(' ');
   return (
     <div className="field">
@@ -34,7 +40,7 @@ export function FieldFrame({
           {hint}
         </span>
       ) : null}
-      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
+      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': wrong || undefined })}
       <span id={`${id}-error`} className={error ? 'field-error' : undefined} aria-live="polite">
         {error ? (
           <>

@@ -1,7 +1,7 @@
 import type { ServerKind } from '@koinon/hub/wire';
-import { Choices, Dialog, Field, Key, Notice, useToast } from '@koinon/ui';
+import { Choices, Dialog, Field, Key, useToast } from '@koinon/ui';
 import { type FormEvent, useState } from 'react';
-import { problemSentence, useSpeech } from '../../house/index.ts';
+import { ProblemNotice, useSpeech } from '../../house/index.ts';
 import { attachErrors } from './attach-errors.ts';
 import { useAttachServer } from './questions.ts';
 
@@ -77,7 +77,7 @@ export function AttachDialog({ onClose }: { onClose: () => void }) {
           value={typed.secret}
           onChange={(event) => write({ secret: event.target.value })}
         />
-        {errors.other ? <Notice kind="danger" live title={problemSentence(speech, attach.error)} /> : null}
+        {errors.other ? <ProblemNotice error={attach.error} /> : null}
         <div className="row">
           <Key onClick={onClose}>{say('attach.cancel')}</Key>
           <Key type="submit" variant="main" busy={attach.isPending}>

@@ -1,14 +1,13 @@
-import { Field, Key, Mail, Notice } from '@koinon/ui';
+import { Field, Key, Mail } from '@koinon/ui';
 import { type FormEvent, useState } from 'react';
-import { problemSentence, useSpeech } from '../../house/index.ts';
+import { ProblemNotice, useSpeech } from '../../house/index.ts';
 import { codeOf } from '../../hub/index.ts';
 import { useAskForCode } from './ask-for-code.ts';
 import type { Asked } from './asked.ts';
 
 /** Asks for the e-mail address. The answer is the same whether the hub knows it or not. */
 export function AskForm({ onAsked }: { onAsked: (asked: Asked) => void }) {
-  const speech = useSpeech();
-  const { say } = speech;
+  const { say } = useSpeech();
   const [email, setEmail] = useState('');
   const [missing, setMissing] = useState(false);
   const ask = useAskForCode(onAsked);
@@ -35,9 +34,7 @@ export function AskForm({ onAsked }: { onAsked: (asked: Asked) => void }) {
         value={email}
         onChange={(event) => setEmail(event.target.value)}
       />
-      {ask.isError && !malformed ? (
-        <Notice kind="danger" live title={problemSentence(speech, ask.error)} />
-      ) : null}
+      {ask.isError && !malformed ? <ProblemNotice error={ask.error} /> : null}
       <Key type="submit" variant="main" tall icon={Mail} busy={ask.isPending}>
         {say(ask.isPending ? 'sign-in.sending' : 'sign-in.send')}
       </Key>

@@ -1,8 +1,8 @@
 import type { SessionView } from '@koinon/hub/wire';
-import { Field, Key, KeyLink, LogIn, Notice, RefreshCw } from '@koinon/ui';
+import { Field, Key, KeyLink, LogIn, RefreshCw } from '@koinon/ui';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { problemSentence, Say, useSpeech } from '../../house/index.ts';
+import { ProblemNotice, problemSentence, Say, useSpeech } from '../../house/index.ts';
 import { ask, codeOf } from '../../hub/index.ts';
 import { useAskForCode } from './ask-for-code.ts';
 import type { Asked } from './asked.ts';
@@ -64,15 +64,13 @@ export function CodeForm(props: {
           value={code}
           onChange={(event) => change(event.target.value)}
         />
-        {enter.isError && !wrong ? (
-          <Notice kind="danger" live title={problemSentence(speech, enter.error)} />
-        ) : null}
+        {enter.isError && !wrong ? <ProblemNotice error={enter.error} /> : null}
         <Key type="submit" variant="main" tall icon={LogIn} busy={enter.isPending}>
           {say(enter.isPending ? 'code.checking' : 'code.enter')}
         </Key>
       </form>
       <div className="stack-s code-more">
-        {again.isError ? <Notice kind="danger" live title={problemSentence(speech, again.error)} /> : null}
+        {again.isError ? <ProblemNotice error={again.error} /> : null}
         <p className="small quiet">{say('code.late')}</p>
         <div className="row">
           {asked.outbox ? (

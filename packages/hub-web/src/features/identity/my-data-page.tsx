@@ -1,11 +1,11 @@
 import type { SessionView } from '@koinon/hub/wire';
-import { Field, Key, Notice, useToast } from '@koinon/ui';
+import { Field, Key, useToast } from '@koinon/ui';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import {
   MembersOnly,
   Page,
-  problemSentence,
+  ProblemNotice,
   useHouse,
   useNewSession,
   useSession,
@@ -53,8 +53,7 @@ function MyData() {
 }
 
 function NameForm({ name: known }: { name: string }) {
-  const speech = useSpeech();
-  const { say } = speech;
+  const { say } = useSpeech();
   const takeSession = useNewSession();
   const toast = useToast();
   const [name, setName] = useState(known);
@@ -85,7 +84,7 @@ function NameForm({ name: known }: { name: string }) {
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
-      {change.isError ? <Notice kind="danger" live title={problemSentence(speech, change.error)} /> : null}
+      {change.isError ? <ProblemNotice error={change.error} /> : null}
       <p>
         <Key type="submit" busy={change.isPending}>
           {say('me.save')}

@@ -30,7 +30,7 @@ export function DoorPage() {
   return (
     <Page title={say('door.title')} className="stack">
       {door.isError ? (
-        <ProblemNotice error={door.error} busy={door.isFetching} onAgain={() => void door.refetch()} />
+        <ProblemNotice quiet error={door.error} busy={door.isFetching} onAgain={() => void door.refetch()} />
       ) : (
         <div className="late" role="status">
           <Door state="ghost" big />

@@ -25,7 +25,12 @@ export function OutboxPage() {
         <p className="lead">{say('outbox.lead')}</p>
       </div>
       {mails.isError ? (
-        <ProblemNotice error={mails.error} busy={mails.isFetching} onAgain={() => void mails.refetch()} />
+        <ProblemNotice
+          quiet
+          error={mails.error}
+          busy={mails.isFetching}
+          onAgain={() => void mails.refetch()}
+        />
       ) : null}
       {mails.data?.length === 0 ? (
         <div className="sheet">

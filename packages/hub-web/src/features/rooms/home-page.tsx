@@ -1,8 +1,8 @@
 import { Door, Icon, Key, Plus, Search } from '@koinon/ui';
 import { useId, useState } from 'react';
 import { MembersOnly, Page, ProblemNotice, useSpeech } from '../../house/index.ts';
+import { Invited } from '../meetings/index.ts';
 import { findRooms } from './find-rooms.ts';
-import { InvitedElsewhere } from './invited-elsewhere.tsx';
 import { NewRoomDialog } from './new-room-dialog.tsx';
 import { NoRoomYet } from './no-room-yet.tsx';
 import { useRooms } from './questions.ts';
@@ -40,7 +40,7 @@ function Home() {
                 className="input"
                 id={searchId}
                 type="search"
-                placeholder={say('home.find')}
+                placeholder={say('home.find-short')}
                 value={typed}
                 onChange={(event) => setTyped(event.target.value)}
               />
@@ -54,7 +54,12 @@ function Home() {
       <div className="split">
         <div className="stack stack-rooms">
           {rooms.isError ? (
-            <ProblemNotice error={rooms.error} busy={rooms.isFetching} onAgain={() => void rooms.refetch()} />
+            <ProblemNotice
+              quiet
+              error={rooms.error}
+              busy={rooms.isFetching}
+              onAgain={() => void rooms.refetch()}
+            />
           ) : null}
           {rooms.isPending ? <Late /> : null}
           {rooms.data?.length === 0 ? <NoRoomYet onMake={() => setMaking(true)} /> : null}
@@ -82,7 +87,7 @@ function Home() {
           ) : null}
         </div>
         <aside className="stack">
-          <InvitedElsewhere />
+          <Invited />
         </aside>
       </div>
       {making ? <NewRoomDialog onClose={() => setMaking(false)} /> : null}

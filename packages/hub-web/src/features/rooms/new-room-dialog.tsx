@@ -1,16 +1,15 @@
 import type { Lobby, WhoMayStart } from '@koinon/hub/wire';
-import { Choices, Dialog, Field, Key, Notice, useToast } from '@koinon/ui';
+import { Choices, Dialog, Field, Key, useToast } from '@koinon/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { problemSentence, useSpeech } from '../../house/index.ts';
+import { ProblemNotice, useSpeech } from '../../house/index.ts';
 import { codeOf } from '../../hub/index.ts';
 import { useMakeRoom } from './questions.ts';
 import { useLobbyOptions, useStartOptions } from './room-options.tsx';
 
 /** Makes a room. Only the name is needed; the rest stands as most people want it. */
 export function NewRoomDialog({ onClose }: { onClose: () => void }) {
-  const speech = useSpeech();
-  const { say } = speech;
+  const { say } = useSpeech();
   const navigate = useNavigate();
   const toast = useToast();
   const [name, setName] = useState('');
@@ -53,9 +52,7 @@ export function NewRoomDialog({ onClose }: { onClose: () => void }) {
           options={startOptions}
           onChange={setWhoMayStart}
         />
-        {make.isError && !nameWrong ? (
-          <Notice kind="danger" live title={problemSentence(speech, make.error)} />
-        ) : null}
+        {make.isError && !nameWrong ? <ProblemNotice error={make.error} /> : null}
         <div className="row">
           <Key onClick={onClose}>{say('new-room.cancel')}</Key>
           <Key type="submit" variant="main" busy={make.isPending}>

@@ -29,7 +29,7 @@ function RoomById() {
     <Page title={say('room.title')} className="stack">
       <BackToRooms />
       {room.isError ? (
-        <ProblemNotice error={room.error} busy={room.isFetching} onAgain={() => void room.refetch()} />
+        <ProblemNotice quiet error={room.error} busy={room.isFetching} onAgain={() => void room.refetch()} />
       ) : (
         <p className="quiet" role="status">
           {say('room.late')}

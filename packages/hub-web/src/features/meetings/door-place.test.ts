@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 
-// room-link reads the page's address when it loads; here there is no page.
+// door-place reads the page's address when it loads; here there is no page.
 Object.assign(globalThis, { document: { querySelector: () => null } });
-const { doorPlace } = await import('./room-link.ts');
+const { doorPlace } = await import('./door-place.ts');
 
 const place = (typed: string) => doorPlace(typed, 'https://house.example', '/c/x');
 

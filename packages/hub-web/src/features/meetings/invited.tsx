@@ -1,10 +1,10 @@
 import { Field, Key } from '@koinon/ui';
 import { type FormEvent, useState } from 'react';
 import { useSpeech } from '../../house/index.ts';
-import { doorPlace } from './room-link.ts';
+import { doorPlace } from './door-place.ts';
 
-/** For members whom somebody invited: the link leads to its room, in this house or another. */
-export function InvitedElsewhere() {
+/** For those whom somebody invited: the link leads to its room, in this house or another. Nobody needs to sign in for that. */
+export function Invited() {
   const { say } = useSpeech();
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
@@ -17,7 +17,10 @@ export function InvitedElsewhere() {
   return (
     <section className="sheet sheet-pad" aria-labelledby="invited">
       <form className="stack-m" onSubmit={submit} noValidate>
-        <h2 id="invited">{say('invited.title')}</h2>
+        <div className="stack-s">
+          <h2 id="invited">{say('invited.title')}</h2>
+          <p className="small quiet">{say('invited.says')}</p>
+        </div>
         <Field
           label={say('invited.link')}
           error={wrong ? say('invited.wrong') : null}
