@@ -4,7 +4,7 @@ const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 export function plainText(html: string): string {
   return html
     .replace(/<br\s*\/?>|<\/(p|li|ul|div)>/gi, '\n')
-    .replace(/<[^<>]*>/g, '')
+    .replace(/<\/?[a-z!][^<>]*>/gi, '')
     .replace(/&(#\d{1,7}|[a-z]{2,4});/gi, (whole, name: string) => entity(name) ?? whole)
     .replace(/\n{3,}/g, '\n\n')
     .trim();
