@@ -1,4 +1,4 @@
-import { boolean, char, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, char, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { id, moment } from '../db/columns.ts';
 import type { House } from './wire.ts';
 
@@ -23,4 +23,6 @@ export const coopHosts = pgTable('coop_hosts', {
   coopId: id('coop_id')
     .notNull()
     .references(() => coops.id),
+  /** The lowest is the one that people are given. */
+  position: integer('position').notNull(),
 });
