@@ -8,7 +8,7 @@ const SWEEP_MS = 500;
 const PUT_AWAY_MS = 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 /** Journals of meetings that are over are removed after so many days. They hold names and chat. */
-export const CLOSED_KEPT_DAYS = 7;
+const CLOSED_KEPT_DAYS = 7;
 
 export interface SweeperParts {
   meetings: Meetings;

@@ -21,7 +21,7 @@ describe('the chat', () => {
     const story = new MeetingStory().enters('ann');
     const text = 'x'.repeat(5000);
     for (let n = 0; n < 500; n += 1) story.happens(say(story.state, 'ann', { id: `m${n}`, text }));
-    expect(story.state.chat).toHaveLength(400);
+    expect(story.state.chat).toHaveLength(96);
     expect(story.state.chat.at(-1)?.id).toBe('m499');
     expect(say(story.state, 'ann', { id: 'm0', text })).toEqual([]);
   });

@@ -2,7 +2,9 @@ import type { MeetingEvent, Recorded } from './events.ts';
 import type { MeetingState } from './state.ts';
 
 /** A picture of the chat holds at most so many characters; older messages stay in the journal only. */
-const PICTURE_CHARACTERS = 2_000_000;
+const PICTURE_CHARACTERS = 500_000;
+/** What a message takes besides its text, about. */
+const ENVELOPE_CHARACTERS = 200;
 
 /** One message of the public chat. The sender's own id makes a repeated send the same message. */
 export function say(
@@ -24,8 +26,8 @@ export function applyChat(state: MeetingState, event: Recorded & { type: 'chat' 
     text: event.text,
     at: new Date(event.at).toISOString(),
   });
-  state.chatCharacters += event.text.length;
+  state.chatCharacters += ENVELOPE_CHARACTERS + event.text.length;
   while (state.chatCharacters > PICTURE_CHARACTERS) {
-    state.chatCharacters -= state.chat.shift()?.text.length ?? 0;
+    state.chatCharacters -= ENVELOPE_CHARACTERS + (state.chat.shift()?.text.length ?? 0);
   }
 }

@@ -2,7 +2,7 @@ import type { DeviceState } from '../protocol/index.ts';
 import type { Admission, Seat } from './seat.ts';
 import type { MeetingSettings } from './settings.ts';
 
-export type LeftReason = 'left' | 'lost' | 'meeting-ended';
+type LeftReason = 'left' | 'lost' | 'meeting-ended';
 export type EndReason = 'api' | 'moderator' | 'nobody-joined' | 'empty' | 'duration';
 
 /**

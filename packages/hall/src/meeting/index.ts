@@ -1,6 +1,5 @@
 export {
   changeDevices,
-  type Devices,
   type EnterRefusal,
   enter,
   leave,
@@ -12,7 +11,7 @@ export { type CreateRequest, createMeeting } from './create.ts';
 export { end, endForAll } from './ending.ts';
 export type { MeetingEvent, Recorded } from './events.ts';
 export { moveHand } from './hand.ts';
-export { giveSeat, type JoinRequest } from './join.ts';
+export { giveSeat } from './join.ts';
 export { admit, deny } from './lobby.ts';
 export type { Meeting } from './meeting.ts';
 export { Meetings } from './meetings.ts';
@@ -22,5 +21,5 @@ export { keepSeats } from './restart.ts';
 export { mayModerate } from './roles.ts';
 export type { Seat } from './seat.ts';
 export type { MeetingSettings } from './settings.ts';
-export { type Attendee, askers, type MeetingState, type Present, present } from './state.ts';
+export { type Attendee, type MeetingState, type Present, present } from './state.ts';
 export { lobbyView, peopleView, personView } from './views.ts';

@@ -1,6 +1,6 @@
 import type { Seat } from './seat.ts';
 
-export type NoticeName = 'meeting-created' | 'user-joined' | 'user-left' | 'meeting-ended';
+type NoticeName = 'meeting-created' | 'user-joined' | 'user-left' | 'meeting-ended';
 
 /** Something that front ends are told by hooks. The same event gives the same notice after a restart. */
 export interface Notice {

@@ -11,7 +11,7 @@ export interface Lost {
 }
 
 /** One visit, from entering to leaving. */
-export interface Stay {
+interface Stay {
   joinedAt: number;
   mic: DeviceState;
   camera: DeviceState;
@@ -20,7 +20,7 @@ export interface Stay {
 }
 
 /** Somebody in the lobby. */
-export interface Asker {
+interface Asker {
   since: number;
   mic: DeviceState;
   camera: DeviceState;

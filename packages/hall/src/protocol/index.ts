@@ -1,3 +1,4 @@
+export * from './close.ts';
 export * from './from-browser.ts';
 export * from './media.ts';
 export * from './people.ts';

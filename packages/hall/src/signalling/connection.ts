@@ -1,12 +1,12 @@
 import type { WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
-import type { ErrorCode, ToBrowser } from '../protocol/index.ts';
-import { CLOSE, type Listener, type Stage } from './listener.ts';
+import { CLOSE, type ErrorCode, type ToBrowser } from '../protocol/index.ts';
+import type { Listener, Stage } from './listener.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 import { Allowance } from './rate.ts';
 
 /** A browser that reads slower than this many bytes behind is closed: nothing is buffered without bound. */
-const BEHIND_BYTES = 2_000_000;
+const BEHIND_BYTES = 4_000_000;
 const MESSAGES = { burst: 60, perSecond: 20 };
 const CHAT = { burst: 10, perSecond: 1 };
 
@@ -20,6 +20,8 @@ export class Connection implements Listener {
   entering: number | null = null;
   /** The last sign of life, milliseconds since 1970. */
   lastSeen: number;
+  /** When a connection that ended without a word is thought to have been lost. */
+  diedAt: number | null = null;
   readonly messages: Allowance;
   readonly chat: Allowance;
   readonly #socket: WebSocket;
@@ -66,8 +68,9 @@ export class Connection implements Listener {
     if (this.isOpen) this.#socket.close(code, reason);
   }
 
-  /** Cuts a connection that is dead or does not listen. */
-  terminate(): void {
+  /** Cuts a connection that gave no sign of life for too long. */
+  declareDead(): void {
+    this.diedAt = this.lastSeen;
     this.#socket.terminate();
   }
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { MediaEngine } from '../media/engine.ts';
 import { EngineWatch } from '../media/engine-watch.ts';
 import type { Meeting, Meetings, Recorded } from '../meeting/index.ts';
-import { CLOSE } from './listener.ts';
+import { CLOSE } from '../protocol/index.ts';
 import { LiveMeeting } from './live-meeting.ts';
 import type { IceServers } from './picture.ts';
 import { tell } from './tell.ts';

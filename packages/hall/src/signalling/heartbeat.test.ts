@@ -3,7 +3,7 @@ import { ManualClock } from '../manual-clock.ts';
 import type { Connection } from './connection.ts';
 import { Heartbeat } from './heartbeat.ts';
 
-class Pulse implements Pick<Connection, 'stage' | 'lastSeen' | 'ping' | 'terminate'> {
+class Pulse implements Pick<Connection, 'stage' | 'lastSeen' | 'ping' | 'declareDead'> {
   stage: Connection['stage'];
   lastSeen: number;
   pings = 0;
@@ -15,7 +15,7 @@ class Pulse implements Pick<Connection, 'stage' | 'lastSeen' | 'ping' | 'termina
   ping(): void {
     this.pings += 1;
   }
-  terminate(): void {
+  declareDead(): void {
     this.isCut = true;
   }
 }

@@ -8,7 +8,7 @@ const SILENCE_MS = 7_000;
 const GREETING_MS = 10_000;
 
 /** The part of a connection that has a pulse. */
-type Pulse = Pick<Connection, 'stage' | 'lastSeen' | 'ping' | 'terminate'>;
+type Pulse = Pick<Connection, 'stage' | 'lastSeen' | 'ping' | 'declareDead'>;
 
 /** Asks every connection now and then for a sign of life and cuts those that give none. */
 export class Heartbeat {
@@ -42,7 +42,7 @@ export class Heartbeat {
     for (const [connection, since] of this.#connections) {
       const silent = now - connection.lastSeen >= SILENCE_MS;
       const nameless = connection.stage === 'new' && now - since >= GREETING_MS;
-      if (silent || nameless) connection.terminate();
+      if (silent || nameless) connection.declareDead();
       else connection.ping();
     }
     this.#cancel = this.#clock.after(BEAT_MS, () => this.#beat());

@@ -1,15 +1,5 @@
 import type { ErrorCode, ToBrowser } from '../protocol/index.ts';
 
-/** WebSocket close codes; 4000 and above are the hall's own. */
-export const CLOSE = {
-  done: 1000,
-  refused: 1008,
-  bug: 1011,
-  restart: 1012,
-  tooSlow: 1013,
-  replaced: 4001,
-} as const;
-
 /** How far a connection has come: only `seated` ones are told what happens in the meeting. */
 export type Stage = 'new' | 'greeted' | 'waiting' | 'seated';
 

@@ -1,10 +1,9 @@
 import type { RawData, WebSocket } from 'ws';
 import { loseConnection, SEAT_KEPT_MS } from '../meeting/index.ts';
-import type { FromBrowser } from '../protocol/index.ts';
+import { CLOSE, type FromBrowser } from '../protocol/index.ts';
 import { Connection } from './connection.ts';
 import { dispatch, isMedia } from './dispatch.ts';
 import type { HallFloor } from './hall-floor.ts';
-import { CLOSE } from './listener.ts';
 import { parseMessage } from './parse.ts';
 
 /** The largest frame: an SDP of many tracks fits, nothing needs more. */
@@ -38,7 +37,7 @@ export function serveSocket(floor: HallFloor, socket: WebSocket): Connection {
   socket.on('pong', () => {
     connection.lastSeen = floor.clock.now();
   });
-  socket.on('error', () => connection.terminate());
+  socket.on('error', () => socket.terminate());
   socket.on('close', () => void detach(floor, connection));
   return connection;
 }
@@ -83,7 +82,7 @@ async function detach(floor: HallFloor, connection: Connection): Promise<void> {
   if (live.holders.get(seatId) !== connection) return;
   live.holders.delete(seatId);
   const now = floor.clock.now();
-  const lost = { since: connection.lastSeen, keptUntil: now + SEAT_KEPT_MS };
+  const lost = { since: connection.diedAt ?? now, keptUntil: now + SEAT_KEPT_MS };
   try {
     await live.meeting.record(loseConnection(live.meeting.state, seatId, lost));
   } catch (err) {

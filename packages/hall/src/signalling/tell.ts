@@ -1,5 +1,6 @@
 import { lobbyView, type MeetingEvent, type Recorded } from '../meeting/index.ts';
-import { CLOSE, type Listener } from './listener.ts';
+import { CLOSE } from '../protocol/index.ts';
+import type { Listener } from './listener.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 import { enteredPicture } from './picture.ts';
 

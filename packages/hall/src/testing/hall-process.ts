@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 
 /** A hall in a process of its own, to be killed. */
 export class HallProcess {
@@ -15,7 +14,7 @@ export class HallProcess {
   }
 
   static async start(dataDir: string): Promise<HallProcess> {
-    const child = fork(join(import.meta.dirname, 'hall-process-main.ts'), [dataDir], { execArgv: [] });
+    const child = fork(new URL('./hall-process-main.ts', import.meta.url), [dataDir], { execArgv: [] });
     const [started] = (await Promise.race([
       once(child, 'message'),
       once(child, 'exit').then(() => [{ failed: 'The process ended.' }]),

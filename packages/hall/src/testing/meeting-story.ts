@@ -6,7 +6,7 @@ import { emptyState, type MeetingState } from '../meeting/state.ts';
 import type { DeviceState, Role } from '../protocol/index.ts';
 
 export const MINUTE_MS = 60_000;
-export const START = Date.UTC(2026, 10, 22, 12);
+const START = Date.UTC(2026, 10, 22, 12);
 
 export const settingsOf = (given: Partial<MeetingSettings> = {}): MeetingSettings => ({
   externalId: 'morning',

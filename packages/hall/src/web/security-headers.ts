@@ -33,6 +33,7 @@ export function pageHeaders({ nonce, hallUrl, logo }: PagePolicy): Record<string
     'permissions-policy':
       'camera=(self), microphone=(self), display-capture=(self), fullscreen=(self), autoplay=(self), ' +
       'geolocation=(), payment=(), usb=(), serial=(), bluetooth=()',
+    ...(hallUrl.protocol === 'https:' ? { 'strict-transport-security': 'max-age=31536000' } : {}),
     'cross-origin-opener-policy': 'same-origin',
     'cache-control': 'no-store',
   };

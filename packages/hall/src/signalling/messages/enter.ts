@@ -1,6 +1,6 @@
 import { enter as decideEnter, type EnterRefusal } from '../../meeting/index.ts';
+import { CLOSE } from '../../protocol/index.ts';
 import type { Handler, Visitor } from '../handler.ts';
-import { CLOSE } from '../listener.ts';
 import { letIn } from '../tell.ts';
 
 const REASONS: Record<EnterRefusal, string> = {

@@ -1,9 +1,9 @@
 import { type Attendee, type Meeting, type Meetings, present } from '../../meeting/index.ts';
+import { CLOSE } from '../../protocol/index.ts';
 import { ok, type Result, refused } from '../../result.ts';
 import type { Connection } from '../connection.ts';
 import type { HallFloor } from '../hall-floor.ts';
 import type { Message } from '../handler.ts';
-import { CLOSE } from '../listener.ts';
 import { meetingView } from '../picture.ts';
 
 const REASONS = {

@@ -1,6 +1,6 @@
 import { leave as decideLeave } from '../../meeting/index.ts';
+import { CLOSE } from '../../protocol/index.ts';
 import type { Handler } from '../handler.ts';
-import { CLOSE } from '../listener.ts';
 
 /** Leaves the meeting or the lobby; the seat stays good for coming back. */
 export const leave: Handler<'leave'> = async (floor, { connection, live, seatId }, { re }) => {
