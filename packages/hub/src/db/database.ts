@@ -3,9 +3,17 @@ import type { Tx } from './tx.ts';
 /** Stops listening. */
 export type Unlisten = () => Promise<void>;
 
+/** An empty payload also comes when something may have been missed. */
+export type Listen = (channel: string, heard: (payload: string) => void) => Promise<Unlisten>;
+
 /** What pg-boss needs of a database: statements in the role that owns its schema, and nothing else. */
 export interface JobsConnection {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+  listen(
+    channel: string,
+    heard: (payload: string) => void,
+    reconnected: () => void,
+  ): Promise<{ close(): Promise<void> }>;
 }
 
 /** The hub's database. Its two doors are the only way to a query. */
@@ -22,7 +30,7 @@ export interface Database {
   asFederation<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 
   /** Hears `NOTIFY channel`, sent by any hub on this database. Missed while the connection is lost: poll as well. */
-  listen(channel: string, heard: (payload: string) => void): Promise<Unlisten>;
+  listen: Listen;
 
   /**
    * Asks to be the only process that does `task`. True until the process or its connection ends;

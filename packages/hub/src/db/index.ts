@@ -1,5 +1,5 @@
 export { coopId, id, moment } from './columns.ts';
-export type { Database, Doors, JobsConnection, Unlisten } from './database.ts';
+export type { Database, Doors, JobsConnection, Listen, Unlisten } from './database.ts';
 export {
   DatabaseIsNewer,
   DataFolderInUse,

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PGlite, type PGliteOptions, type Transaction, TransactionAbortedError } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
-import type { Database, JobsConnection } from '../database.ts';
+import type { Database, JobsConnection, Listen } from '../database.ts';
 import { DoorClosed, StatementBarred, TransactionLost } from '../errors.ts';
+import { jobsListen } from '../jobs-connection.ts';
 import { migrate, type Owner } from '../migrations.ts';
 import { groupRoles, makeGroupRoles } from '../roles.ts';
 import { coopDoor, federationDoor } from '../seal.ts';
@@ -87,20 +88,22 @@ export async function furnish(
       }),
     );
 
+  const listen: Listen = async (channel, heard) => {
+    // Heard in the middle of somebody's query, so in their context and inside their door: step out first.
+    const outside = AsyncLocalStorage.snapshot();
+    const stop = await lane.run(() =>
+      pglite.listen(channel, (payload) => outside(() => setImmediate(() => heard(payload)))),
+    );
+    return () => (pglite.closed ? Promise.resolve() : lane.run(() => stop()));
+  };
+
   return {
     kind: 'pglite',
     asCoop: async (coopId, work) => pass(coopDoor(doorKey, coopId), work),
     asFederation: async (work) => pass(federationDoor(doorKey), work),
-    listen: async (channel, heard) => {
-      // Heard in the middle of somebody's query, so in their context and inside their door: step out first.
-      const outside = AsyncLocalStorage.snapshot();
-      const stop = await lane.run(() =>
-        pglite.listen(channel, (payload) => outside(() => setImmediate(() => heard(payload)))),
-      );
-      return () => (pglite.closed ? Promise.resolve() : lane.run(() => stop()));
-    },
+    listen,
     lead: async () => true,
-    jobs: jobsConnection(pglite, lane),
+    jobs: jobsConnection(pglite, lane, listen),
     close: async () => {
       await lane.run(() => pglite.close());
       await closed();
@@ -125,8 +128,9 @@ function guarded(raw: Transaction, door: { open: boolean }): Transaction {
 }
 
 /** pg-boss expects a pool: a failed statement must leave nothing behind, a block of several runs as one. */
-function jobsConnection(pglite: PGlite, lane: Lane): JobsConnection {
+function jobsConnection(pglite: PGlite, lane: Lane, listen: Listen): JobsConnection {
   return {
+    listen: jobsListen(listen),
     executeSql: (text, values) =>
       lane.run(async () => {
         await pglite.exec('set role koinon_jobs');

@@ -1,7 +1,8 @@
 import { drizzle, type NodePgClient } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import type { Database } from '../database.ts';
+import type { Database, Listen } from '../database.ts';
 import { DoorClosed, TransactionLost } from '../errors.ts';
+import { jobsListen } from '../jobs-connection.ts';
 import { coopDoor, federationDoor } from '../seal.ts';
 import { Threshold } from '../threshold.ts';
 import type { Tx } from '../tx.ts';
@@ -48,13 +49,15 @@ export async function openPostgres(
       }
     });
 
+  const listen: Listen = (channel, heard) => wire.listen(channel, heard);
+
   return {
     kind: 'postgres',
     asCoop: async (coopId, work) => pass(coopDoor(doorKey, coopId), work),
     asFederation: async (work) => pass(federationDoor(doorKey), work),
-    listen: (channel, heard) => wire.listen(channel, heard),
+    listen,
     lead: (task) => wire.lead(task),
-    jobs: { executeSql: (text, values) => jobs.query(text, values) },
+    jobs: { executeSql: (text, values) => jobs.query(text, values), listen: jobsListen(listen) },
     close: async () => {
       await Promise.all([pool.end(), jobs.end(), wire.close()]);
     },

@@ -20,10 +20,10 @@ export function testDatabases(name: string, suite: (at: TestDatabase) => void): 
       const at: Partial<TestDatabase> = {};
       beforeAll(async () => {
         Object.assign(at, await make());
-      }, 60_000);
+      }, 180_000);
       afterAll(async () => {
         await at.close?.();
-      });
+      }, 60_000);
       suite(at as TestDatabase);
     });
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { migrations } from '../migrations.ts';
 import { furnish, pgliteSettings, prepare } from '../pglite/open.ts';
@@ -27,7 +27,8 @@ export async function testPglite(): Promise<TestDatabase> {
   };
 }
 
-async function migratedDump(): Promise<Blob> {
+/** The files of a migrated PGlite, from the cache if they are there. */
+export async function migratedDump(): Promise<Blob> {
   const hash = createHash('sha256');
   for (const file of ['../pglite/open.ts', '../roles.ts', './test-keys.ts']) {
     hash.update(await readFile(new URL(file, import.meta.url)));
@@ -38,12 +39,19 @@ async function migratedDump(): Promise<Blob> {
   if (kept) return new Blob([new Uint8Array(kept)]);
   const dump = await makeDump();
   await mkdir(cache, { recursive: true });
+  await forgetOlder();
   const unfinished = new URL(`${path.href}.${process.pid}`);
   const file = await open(unfinished, 'w');
   await file.writeFile(new Uint8Array(await dump.arrayBuffer()));
   await file.close();
   await rename(unfinished, path);
   return dump;
+}
+
+async function forgetOlder(): Promise<void> {
+  for (const name of await readdir(cache)) {
+    if (name.startsWith('pglite-')) await rm(new URL(name, cache), { force: true });
+  }
 }
 
 async function makeDump(): Promise<Blob> {

@@ -28,7 +28,7 @@ export async function testPostgres(): Promise<TestDatabase & { url: string }> {
     asOwner: (sql) => ask(url, sql),
     close: async () => {
       await db.close();
-      await ask(cluster.url, `drop database "${name}" with (force)`);
+      await ask(cluster.superUrl, `drop database "${name}" with (force)`);
     },
   };
 }
