@@ -8,10 +8,12 @@ const GAP_PX = 8;
 export function PeopleGrid({ count, children }: { count: number; children: ReactNode }) {
   const ref = useRef<HTMLUListElement>(null);
   const { width, height } = useSize(ref);
-  const { tileWidth, tileHeight } = bestGrid(count, width, height, GAP_PX);
+  const { tileWidth, tileHeight, rows } = bestGrid(count, width, height, GAP_PX);
+  // What scrolls must be reachable by keyboard; what does not is no stop on the way.
+  const scrolls = rows * (tileHeight + GAP_PX) - GAP_PX > height;
   const sizes = { '--tile-width': `${tileWidth}px`, '--tile-height': `${tileHeight}px` } as CSSProperties;
   return (
-    <ul ref={ref} className="mgrid" style={sizes}>
+    <ul ref={ref} className="mgrid" style={sizes} tabIndex={scrolls ? 0 : undefined}>
       {children}
     </ul>
   );

@@ -32,7 +32,10 @@ export function Stage() {
       ) : (
         <div className="mscreen-split">
           <Screen key={screen.publication} screen={screen} />
-          <ul className="mstrip">{tiles}</ul>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+          <ul className="mstrip" tabIndex={0}>
+            {tiles}
+          </ul>
         </div>
       )}
     </main>

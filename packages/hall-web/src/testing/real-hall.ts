@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { BbbClient, type JoinParameters } from '@koinon/bbb-api';
 import { type Hall, startHall } from '@koinon/hall';
 import { pino } from 'pino';
+import { buildPage } from './build-page.ts';
 
 const SECRET = 'a secret for the tests of the meeting page';
 const MEETING = 'circle';
@@ -26,7 +24,7 @@ export class RealHall {
   static async open(): Promise<RealHall> {
     const folder = await mkdtemp(join(tmpdir(), 'koinon-hall-web-'));
     const webRoot = join(folder, 'web');
-    await buildPage(webRoot);
+    await buildPage('.', webRoot);
     const hall = new RealHall(folder, webRoot);
     await hall.start();
     return hall;
@@ -93,17 +91,4 @@ export class RealHall {
     if (this.#hall === null) throw new Error('the hall is closed');
     return new BbbClient({ api: this.#hall.api, secret: SECRET });
   }
-}
-
-/** As people get it: a test runner's own NODE_ENV would bring React's development build. */
-async function buildPage(webRoot: string): Promise<void> {
-  const vite = fileURLToPath(new URL('./bin/vite.js', import.meta.resolve('vite/package.json')));
-  const page = join(import.meta.dirname, '../..');
-  await promisify(execFile)(
-    process.execPath,
-    [vite, 'build', page, '--outDir', webRoot, '--logLevel', 'warn'],
-    {
-      env: { ...process.env, NODE_ENV: 'production' },
-    },
-  );
 }
