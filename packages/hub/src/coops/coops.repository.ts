@@ -18,6 +18,12 @@ export async function readCoops(tx: Tx): Promise<Coop[]> {
   }));
 }
 
+/** The houses of the federation, for work that goes from door to door. In the federation's door. */
+export async function houseIds(tx: Tx): Promise<string[]> {
+  const rows = await tx.select({ id: coops.id }).from(coops).orderBy(coops.createdAt, coops.id);
+  return rows.map(({ id }) => id);
+}
+
 /** Writes a co-op; false when another has its slug. In the federation's door. */
 export async function insertCoop(tx: Tx, { hosts, ...row }: Coop): Promise<boolean> {
   const made = await tx.insert(coops).values(row).onConflictDoNothing().returning({ id: coops.id });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Audit } from '../audit/index.ts';
 import type { Clock } from '../clock/index.ts';
 import type { Database, Tx } from '../db/index.ts';
 import type { Ids } from '../ids/index.ts';
@@ -13,6 +14,7 @@ export interface CoopsGround {
   doors: Pick<Database, 'asFederation' | 'listen'>;
   clock: Pick<Clock, 'now'>;
   ids: Ids;
+  audit: Audit;
   /** The configured address; read anew each time, because the hub puts its real port in once it listens. */
   url: URL;
 }
@@ -58,9 +60,11 @@ export async function createCoops(ground: CoopsGround): Promise<Coops> {
       const host = HostName.safeParse(typed);
       if (!host.success) return { ok: false, error: { code: 'invalid', issues: host.error.issues } };
       if ((await directory.byId(coopId)) === null) return { ok: false, error: { code: 'unknown' } };
-      const refused = await change(async (tx) =>
-        (await insertHost(tx, coopId, host.data)) ? null : { code: 'host-taken', host: host.data },
-      );
+      const refused = await change(async (tx) => {
+        if (!(await insertHost(tx, coopId, host.data))) return { code: 'host-taken', host: host.data };
+        await note(ground, tx, 'coops.add-host', coopId, { host: host.data });
+        return null;
+      });
       return refused ? { ok: false, error: refused } : known(await directory.byId(coopId));
     },
     findHouse: async (place) =>
@@ -84,22 +88,28 @@ export async function createCoops(ground: CoopsGround): Promise<Coops> {
 }
 
 async function makeCoop(
-  { clock, ids }: CoopsGround,
+  ground: CoopsGround,
   directory: Directory,
   change: (work: (tx: Tx) => Promise<CoopError | null>) => Promise<CoopError | null>,
   input: CoopMake,
 ): Promise<CoopResult> {
   const read = CoopMake.safeParse(input);
   if (!read.success) return { ok: false, error: { code: 'invalid', issues: read.error.issues } };
-  const coop: Coop = { ...read.data, id: ids(), createdAt: clock.now() };
+  const coop: Coop = { ...read.data, id: ground.ids(), createdAt: ground.clock.now() };
   const refused = await change(async (tx) => {
     if (!(await insertCoop(tx, coop))) return { code: 'slug-taken' };
     for (const host of coop.hosts) {
       if (!(await insertHost(tx, coop.id, host))) return { code: 'host-taken', host };
     }
+    await note(ground, tx, 'coops.make', coop.id, { slug: coop.slug, operator: coop.operator });
     return null;
   });
   return refused ? { ok: false, error: refused } : known(await directory.byId(coop.id));
+}
+
+/** So far only the people who run the hub make and change co-ops, by its commands: nobody in it is the actor. */
+function note({ audit }: CoopsGround, tx: Tx, act: string, coopId: string, detail: Record<string, unknown>) {
+  return audit.note(tx, { actorId: null, act, subject: `coop:${coopId}`, detail });
 }
 
 /** Undoes what a refused change had written already, and tells every hub of one that was not. */
