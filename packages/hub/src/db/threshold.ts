@@ -5,8 +5,13 @@ import { NestedDoor } from './errors.ts';
 export class Threshold {
   readonly #inside = new AsyncLocalStorage<{ open: boolean }>();
 
-  async pass<T>(work: (door: { open: boolean }) => Promise<T>): Promise<T> {
+  /** For what waits for its turn as well, but is no door. */
+  stayOutside(): void {
     if (this.#inside.getStore()?.open) throw new NestedDoor();
+  }
+
+  async pass<T>(work: (door: { open: boolean }) => Promise<T>): Promise<T> {
+    this.stayOutside();
     const door = { open: true };
     return this.#inside.run(door, async () => {
       try {

@@ -47,8 +47,8 @@ testDatabases('jobs', (at) => {
     });
     await expect(undone).rejects.toThrow('undone');
     await at.db.asFederation((tx) => jobs.ask(tx, greet, { name: 'Tom' }));
-    await vi.waitFor(() => expect(greeted).toEqual(['Priya', 'Tom']), { timeout: 20_000, interval: 50 });
-  });
+    await vi.waitFor(() => expect(greeted).toEqual(['Priya', 'Tom']), { timeout: 25_000, interval: 50 });
+  }, 30_000);
 
   test('rounds come again, do not overlap, and end with the hub', async () => {
     let runs = 0;

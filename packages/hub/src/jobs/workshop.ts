@@ -61,7 +61,7 @@ async function employ(
   };
   await boss.createQueue(type.name, settings);
   await boss.updateQueue(type.name, settings);
-  await boss.work<{ payload: unknown }>(
+  await boss.work(
     type.name,
     { pollingIntervalSeconds: 5, includeMetadata: true },
     async ([job]: JobWithMetadata<{ payload: unknown }>[]) => {

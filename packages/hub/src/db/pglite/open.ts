@@ -89,6 +89,7 @@ export async function furnish(
     );
 
   const listen: Listen = async (channel, heard) => {
+    threshold.stayOutside();
     // Heard in the middle of somebody's query, so in their context and inside their door: step out first.
     const outside = AsyncLocalStorage.snapshot();
     const stop = await lane.run(() =>
@@ -103,7 +104,7 @@ export async function furnish(
     asFederation: async (work) => pass(federationDoor(doorKey), work),
     listen,
     lead: async () => true,
-    jobs: jobsConnection(pglite, lane, listen),
+    jobs: jobsConnection(pglite, lane, threshold, listen),
     close: async () => {
       await lane.run(() => pglite.close());
       await closed();
@@ -128,11 +129,12 @@ function guarded(raw: Transaction, door: { open: boolean }): Transaction {
 }
 
 /** pg-boss expects a pool: a failed statement must leave nothing behind, a block of several runs as one. */
-function jobsConnection(pglite: PGlite, lane: Lane, listen: Listen): JobsConnection {
+function jobsConnection(pglite: PGlite, lane: Lane, threshold: Threshold, listen: Listen): JobsConnection {
   return {
     listen: jobsListen(listen),
-    executeSql: (text, values) =>
-      lane.run(async () => {
+    executeSql: async (text, values) => {
+      threshold.stayOutside();
+      return lane.run(async () => {
         await pglite.exec('set role koinon_jobs');
         try {
           if (values?.length) return await pglite.query(text, values);
@@ -143,6 +145,7 @@ function jobsConnection(pglite: PGlite, lane: Lane, listen: Listen): JobsConnect
         } finally {
           await pglite.exec('reset role');
         }
-      }),
+      });
+    },
   };
 }
