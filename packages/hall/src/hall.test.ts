@@ -1,6 +1,8 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -152,6 +154,25 @@ describe('starting', () => {
     );
     socket.close();
     await (await startTestHall({ dataDir: other })).close();
+    await hall.close();
+  });
+
+  it('speaks TLS with its own certificate', async () => {
+    const [cert, key] = ['cert.pem', 'key.pem'].map((name) =>
+      join(import.meta.dirname, 'testing', 'tls', name),
+    );
+    const tls = { cert: cert ?? '', key: key ?? '' };
+    const hall = await startTestHall({ dataDir, tls, url: new URL('https://127.0.0.1') });
+    const ca = await readFile(tls.cert);
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      get(new URL('/', hall.url), { ca }, resolve).on('error', reject);
+    });
+    expect(answer.headers['strict-transport-security']).toBe('max-age=31536000');
+    expect(answer.headers['content-security-policy']).toContain(`connect-src 'self' wss://${hall.url.host}`);
+    answer.resume();
+    const browser = await TestBrowser.open(hall.url, {}, ca);
+    expect(await browser.ask({ type: 'ping' })).toMatchObject({ type: 'ok' });
+    expect(hall.api).toBe(`https://127.0.0.1:${hall.port}/bigbluebutton/api`);
     await hall.close();
   });
 

@@ -1,21 +1,19 @@
-import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
-import { apiUrl, browserUrl } from './addresses.ts';
-import { API_PATH, apiEdge } from './api/index.ts';
+import { type Logger, pino } from 'pino';
+import { apiUrl } from './addresses.ts';
 import { startCallbacks } from './callbacks/index.ts';
-import { systemClock } from './clock.ts';
-import { healthRoute } from './health.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { openDoors } from './doors.ts';
 import { JournalFolder, LastAlive, lockFolder } from './journal/index.ts';
-import { startEmbeddedEngine } from './media/embedded/engine.ts';
+import { startEngine } from './media/start-engine.ts';
 import { keepSeats, Meetings } from './meeting/index.ts';
 import type { Hall, HallOptions } from './options.ts';
 import { Outgoing } from './outgoing.ts';
 import { makeServer } from './server.ts';
 import { HallFloor } from './signalling/hall-floor.ts';
-import { signallingRoute } from './signalling/route.ts';
 import { Sweeper } from './sweeper.ts';
-import { webRoutes } from './web/route.ts';
-import { plainHeaders } from './web/security-headers.ts';
+
+/** A hall that was alive so shortly before was probably killed. */
+const JUST_NOW_MS = 30_000;
 
 /**
  * Starts a hall and brings its meetings back from their journals.
@@ -34,10 +32,13 @@ export async function startHall(options: HallOptions): Promise<Hall> {
 async function start(options: HallOptions, undo: AsyncDisposableStack): Promise<Hall> {
   const clock = options.clock ?? systemClock;
   const log = options.log ?? pino({ name: 'hall', level: 'warn' });
+  const webRoot = Promise.resolve(options.webRoot);
+  // Awaited last; until then a failing build must not end the process.
+  webRoot.catch(() => undefined);
+
   undo.defer(lockFolder(options.dataDir));
   const lastAlive = new LastAlive(options.dataDir);
   undo.defer(() => lastAlive.close());
-
   const folder = await JournalFolder.open(options.dataDir, (file, err) => {
     log.error({ err, file }, 'a journal cannot be written; nothing is acknowledged until it can');
   });
@@ -52,16 +53,11 @@ async function start(options: HallOptions, undo: AsyncDisposableStack): Promise<
   undo.defer(() => meetings.close());
   const outgoing = new Outgoing(meetings);
 
-  const engine = options.engine ?? (await startEmbeddedEngine({ ...options.media, clock, log }));
+  const afterCrash = lastAlive.before !== null && clock.now() - lastAlive.before < JUST_NOW_MS;
+  const engine = options.engine ?? (await startEngine(options.media, { clock, log, afterCrash }));
   undo.defer(() => engine.close());
   const floor = new HallFloor({ meetings, engine, iceServers: options.media.iceServers, clock, log });
-
-  const { unreadable } = await meetings.restore();
-  for (const id of unreadable) log.error({ id }, 'a journal tells of no meeting and was put aside');
-  const restored = meetings.running();
-  for (const meeting of restored) {
-    await meeting.record(keepSeats(meeting.state, lastAlive.before ?? 0, clock.now()));
-  }
+  await restore(meetings, { lastAlive: lastAlive.before ?? 0, clock, log });
 
   const callbacks = startCallbacks({
     secret: options.secret,
@@ -72,48 +68,34 @@ async function start(options: HallOptions, undo: AsyncDisposableStack): Promise<
     settled: (noticeId, target, outcome) => outgoing.settled(noticeId, target, outcome),
   });
   undo.defer(() => callbacks.close());
-
-  let url = options.url;
-  let port = options.port;
-  const app = await makeServer(options, log);
-  app.addHook('onSend', async (_request, reply) => {
-    for (const [name, value] of Object.entries(plainHeaders)) {
-      if (!reply.hasHeader(name)) reply.header(name, value);
-    }
-  });
-  undo.defer(() => app.close());
-  await app.register(signallingRoute, { floor, origin: () => url.origin });
-  await app.register(apiEdge, {
-    prefix: API_PATH,
-    ground: { meetings, hooks: callbacks.hooks, clock, url: () => url },
-    secret: options.secret,
-  });
-  await app.register(webRoutes, { meetings, url: () => url, webRoot: await options.webRoot });
-  await app.register(healthRoute, { meetings, engine });
   outgoing.start(callbacks, meetings.all());
-  // The first request may come before `listen` resolves, so the port is read as soon as there is one.
-  app.server.once('listening', () => {
-    port = portOf(app.server.address());
-    url = browserUrl(options.url, port);
-  });
-  await app.listen({ host: options.host, port: options.port });
-  const sweeper = new Sweeper({ meetings, outgoing, folder, lastAlive, clock, log });
-  undo.defer(() => floor.close());
-  undo.defer(() => sweeper.stop());
 
-  let closed: Promise<void> | null = null;
-  return {
-    url,
-    port,
-    api: apiUrl(options, port),
-    close: () => {
-      closed ??= undo.disposeAsync();
-      return closed;
-    },
-  };
+  const app = await makeServer(options, log);
+  undo.defer(() => app.close());
+  undo.defer(() => floor.close());
+  const inside = { meetings, floor, engine, callbacks, clock, webRoot: await webRoot };
+  const { port, url } = await openDoors(app, options, inside);
+  const sweeper = new Sweeper({ meetings, outgoing, folder, lastAlive, clock, log });
+  undo.defer(() => sweeper.stop());
+  return { url, port, api: apiUrl(options, port), close: closeOnce(undo) };
 }
 
-function portOf(address: string | AddressInfo | null): number {
-  if (address === null || typeof address === 'string') throw new Error('The hall listens nowhere.');
-  return address.port;
+/** Everybody who was there has half a minute to come back, as if the hall had not been away. */
+async function restore(
+  meetings: Meetings,
+  { lastAlive, clock, log }: { lastAlive: number; clock: Clock; log: Logger },
+): Promise<void> {
+  const { unreadable } = await meetings.restore();
+  for (const id of unreadable) log.error({ id }, 'a journal tells of no meeting and was put aside');
+  for (const meeting of meetings.running()) {
+    await meeting.record(keepSeats(meeting.state, lastAlive, clock.now()));
+  }
+}
+
+function closeOnce(undo: AsyncDisposableStack): () => Promise<void> {
+  let closed: Promise<void> | null = null;
+  return () => {
+    closed ??= undo.disposeAsync();
+    return closed;
+  };
 }

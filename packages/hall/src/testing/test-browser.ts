@@ -27,10 +27,10 @@ export class TestBrowser {
     socket.on('error', () => undefined);
   }
 
-  static async open(hallUrl: URL, headers: Record<string, string> = {}): Promise<TestBrowser> {
+  static async open(hallUrl: URL, headers: Record<string, string> = {}, ca?: Buffer): Promise<TestBrowser> {
     const url = new URL('/ws', hallUrl);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-    const socket = new WebSocket(url, { headers: { origin: hallUrl.origin, ...headers } });
+    const socket = new WebSocket(url, { headers: { origin: hallUrl.origin, ...headers }, ca });
     const browser = new TestBrowser(socket);
     await new Promise((resolve, reject) => {
       socket.once('open', resolve);
