@@ -6,6 +6,9 @@ const minutes = (count: number) => count * 60_000;
 let place = 0;
 const inTurn = () => ({ groupOrder: place++ });
 
+/** A private PostgreSQL cluster for the tests of a project; its address is provided as `koinonPostgres`. */
+const withPostgres = { globalSetup: ['packages/hub/src/db/testing/global-setup.ts'] };
+
 /** Real media needs the processor for itself. */
 const oneFileAtATime = { fileParallelism: false, maxWorkers: 1 };
 
@@ -15,6 +18,7 @@ function stories(name: string, database: 'pglite' | 'postgresql') {
       name: `stories on ${name}`,
       include: ['tests/stories/**/*.story.ts'],
       env: { KOINON_STORY_DATABASE: database },
+      ...(database === 'postgresql' ? withPostgres : {}),
       testTimeout: minutes(5),
       hookTimeout: minutes(2),
       sequence: inTurn(),
@@ -40,6 +44,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['{packages,services,scripts,tests}/**/*.db.test.ts'],
+          ...withPostgres,
           testTimeout: minutes(1),
           hookTimeout: minutes(2),
           sequence: inTurn(),
@@ -50,6 +55,7 @@ export default defineConfig({
         test: {
           name: 'programs',
           include: ['{packages,services,scripts,tests}/**/*.program.test.ts'],
+          ...withPostgres,
           testTimeout: minutes(2),
           hookTimeout: minutes(2),
           sequence: inTurn(),

@@ -13,7 +13,7 @@ const BUSY = 5;
 export async function takeLock(file: string): Promise<Lock> {
   const database = new DatabaseSync(file);
   try {
-    database.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
     if (error instanceof Error && 'errcode' in error && error.errcode === BUSY) {
