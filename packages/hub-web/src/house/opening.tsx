@@ -17,7 +17,7 @@ function Unopened() {
   const { say } = useSpeech();
   return (
     <main id="main" className="page stack">
-      <h1>{say('opening.failed')}</h1>
+      <h1 className="sr">{say('opening.failed')}</h1>
       <SilenceNotice />
     </main>
   );

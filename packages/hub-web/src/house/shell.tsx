@@ -23,14 +23,15 @@ import { useSpeech } from './speech.ts';
 /** The house around every page: rail, what is wrong with the connection, the page, the foot. */
 export function Shell() {
   const { say } = useSpeech();
-  const { house, person } = useSession();
+  const { house, person, roles } = useSession();
   const questions = useQueryClient();
   const signedIn = person !== null;
-  const tabs = house !== null && signedIn;
+  const tabs = roles.length > 0;
   useEffect(() => {
     document.body.classList.toggle('has-tabs', tabs);
   }, [tabs]);
-  useEffect(() => (tabs ? listen(questions) : undefined), [tabs, questions]);
+  const inHouse = house !== null;
+  useEffect(() => (inHouse ? listen(questions) : undefined), [inHouse, questions]);
   return (
     <>
       <SkipLink>{say('shell.skip')}</SkipLink>

@@ -16,7 +16,7 @@ function note(now: boolean): void {
 /** Questions whose answers change when something happens in a room. */
 const changing = new Set(['rooms', 'room', 'door', 'meetings', 'servers']);
 
-/** Listens to the hub: whenever something changes in the rooms of this person, what is shown is asked again. Returns how to stop. */
+/** Listens to the hub: whenever something changes in the rooms of this house, what is shown is asked again. Returns how to stop. */
 export function listen(questions: QueryClient): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,7 +55,12 @@ const store = {
   now: () => live,
 };
 
+/** Whether the hub tells of changes at the moment. */
+export function useLive(): boolean {
+  return useSyncExternalStore(store.subscribe, store.now);
+}
+
 /** How often to ask again by oneself, in ms: rarely while the hub tells, every 5 s while it does not. */
 export function useRhythm(): number {
-  return useSyncExternalStore(store.subscribe, store.now) ? 60_000 : 5000;
+  return useLive() ? 60_000 : 5000;
 }

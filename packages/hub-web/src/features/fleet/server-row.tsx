@@ -11,18 +11,16 @@ import {
   SlipRow,
   useToast,
 } from '@koinon/ui';
-import { useState } from 'react';
 import { problemSentence, useSpeech } from '../../house/index.ts';
 import { useChangeServer } from './questions.ts';
-import { ServerDialog } from './server-dialog.tsx';
 
 export function ServerRow(props: {
   server: ServerView;
   heads: Record<'state' | 'meetings' | 'people' | 'version' | 'next', string>;
+  onMore: () => void;
 }) {
   const { say, format } = useSpeech();
   const { server, heads } = props;
-  const [more, setMore] = useState(false);
   // What a server that does not answer had is no longer known.
   const known = server.health === 'up';
   return (
@@ -53,10 +51,9 @@ export function ServerRow(props: {
           variant="bare"
           icon={Ellipsis}
           iconOnly
-          onClick={() => setMore(true)}
+          onClick={props.onMore}
           aria-label={say('server.more-of', { server: server.name })}
         />
-        {more ? <ServerDialog server={server} onClose={() => setMore(false)} /> : null}
       </SlipCell>
     </SlipRow>
   );

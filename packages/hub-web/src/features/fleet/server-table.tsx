@@ -1,11 +1,15 @@
 import type { ServerView } from '@koinon/hub/wire';
 import { SlipTable } from '@koinon/ui';
+import { useState } from 'react';
 import { useSpeech } from '../../house/index.ts';
+import { ServerDialog } from './server-dialog.tsx';
 import { ServerRow } from './server-row.tsx';
 
 /** Every attached server; on a phone each is a slip. */
 export function ServerTable({ servers }: { servers: readonly ServerView[] }) {
   const { say } = useSpeech();
+  const [moreOf, setMoreOf] = useState<string | null>(null);
+  const chosen = servers.find(({ id }) => id === moreOf);
   const sum = (count: (server: ServerView) => number) =>
     servers.reduce((all, server) => all + count(server), 0);
   const heads = {
@@ -39,9 +43,10 @@ export function ServerTable({ servers }: { servers: readonly ServerView[] }) {
         ]}
       >
         {servers.map((server) => (
-          <ServerRow key={server.id} server={server} heads={heads} />
+          <ServerRow key={server.id} server={server} heads={heads} onMore={() => setMoreOf(server.id)} />
         ))}
       </SlipTable>
+      {chosen ? <ServerDialog server={chosen} onClose={() => setMoreOf(null)} /> : null}
     </section>
   );
 }

@@ -3,24 +3,25 @@ import { Door } from '@koinon/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Page, ProblemNotice, useSpeech } from '../../house/index.ts';
-import { ask, codeOf } from '../../hub/index.ts';
+import { ask, codeOf, useLive } from '../../hub/index.ts';
 import { DoorForm } from './door-form.tsx';
 import { Insecure } from './insecure.tsx';
 import { NoSuchDoor } from './no-such-door.tsx';
 import { RunningSign } from './running-sign.tsx';
 import { WhatComes } from './what-comes.tsx';
 
-const waitingRhythmMs = 3000;
-const rhythmMs = 15_000;
+/** In ms: rarely while the hub tells of changes; while it does not, who waits for the start is not kept waiting long. */
+const rhythm = (live: boolean, waiting: boolean) => (live ? 20_000 : waiting ? 3000 : 10_000);
 
 /** Behind a room's link: for guests and members alike. */
 export function DoorPage() {
   const { say } = useSpeech();
   const { link } = useParams({ from: '/r/$link' });
+  const live = useLive();
   const door = useQuery({
     queryKey: ['door', link],
     queryFn: () => ask<DoorView>('GET', `/api/links/${encodeURIComponent(link)}`),
-    refetchInterval: ({ state }) => (state.data?.may === 'wait' ? waitingRhythmMs : rhythmMs),
+    refetchInterval: ({ state }) => rhythm(live, state.data?.may === 'wait'),
     // Somebody who waits for the start looks elsewhere meanwhile.
     refetchIntervalInBackground: true,
   });
