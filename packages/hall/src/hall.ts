@@ -11,6 +11,7 @@ import { Outgoing } from './outgoing.ts';
 import { makeServer } from './server.ts';
 import { HallFloor } from './signalling/hall-floor.ts';
 import { Sweeper } from './sweeper.ts';
+import { Undo } from './undo.ts';
 
 /** A hall that was alive so shortly before was probably killed. */
 const JUST_NOW_MS = 30_000;
@@ -20,16 +21,17 @@ const JUST_NOW_MS = 30_000;
  * Rejects with `code` HALL_FOLDER_IN_USE, EADDRINUSE, MEDIA_PORT_BUSY or MEDIA_ADDRESS_UNUSABLE where that is why.
  */
 export async function startHall(options: HallOptions): Promise<Hall> {
-  const undo = new AsyncDisposableStack();
+  const undo = new Undo();
   try {
     return await start(options, undo);
   } catch (error) {
-    await undo.disposeAsync();
+    // Why it cannot start is what counts, not what then could not be closed.
+    await undo.all().catch(() => undefined);
     throw error;
   }
 }
 
-async function start(options: HallOptions, undo: AsyncDisposableStack): Promise<Hall> {
+async function start(options: HallOptions, undo: Undo): Promise<Hall> {
   const clock = options.clock ?? systemClock;
   const log = options.log ?? pino({ name: 'hall', level: 'warn' });
   const webRoot = Promise.resolve(options.webRoot);
@@ -77,7 +79,7 @@ async function start(options: HallOptions, undo: AsyncDisposableStack): Promise<
   const { port, url } = await openDoors(app, options, inside);
   const sweeper = new Sweeper({ meetings, outgoing, folder, lastAlive, clock, log });
   undo.defer(() => sweeper.stop());
-  return { url, port, api: apiUrl(options, port), close: closeOnce(undo) };
+  return { url, port, api: apiUrl(options, port), close: () => undo.all() };
 }
 
 /** Everybody who was there has half a minute to come back, as if the hall had not been away. */
@@ -90,12 +92,4 @@ async function restore(
   for (const meeting of meetings.running()) {
     await meeting.record(keepSeats(meeting.state, lastAlive, clock.now()));
   }
-}
-
-function closeOnce(undo: AsyncDisposableStack): () => Promise<void> {
-  let closed: Promise<void> | null = null;
-  return () => {
-    closed ??= undo.disposeAsync();
-    return closed;
-  };
 }
