@@ -1,3 +1,4 @@
+import { houseChanged } from '../changes/index.ts';
 import { apiAddress } from './api-address.ts';
 import type { EngineFailure } from './drivers/driver.ts';
 import { type FleetGround, sealedFor } from './fleet.ts';
@@ -60,7 +61,13 @@ export async function attachServer(
       serverId: server.id,
       since: now,
     });
-    await audit(tx, { act: 'server-attached', actorId: personId, subjectId: server.id, details: { api } });
+    await audit.note(tx, {
+      actorId: personId,
+      act: 'desk.attach',
+      subject: `server:${server.id}`,
+      detail: { api },
+    });
+    await houseChanged(tx);
     return { ok: true, value: serverView(server, next ? server.id : null) };
   });
 }

@@ -1,3 +1,4 @@
+import { houseChanged } from '../changes/index.ts';
 import type { FleetGround } from './fleet.ts';
 import { chooseNext, chosenByProvider } from './next.repository.ts';
 import { serverView } from './server-view.ts';
@@ -34,8 +35,9 @@ export function changeServer(
       ...(state !== undefined && { state }),
     });
     if (next) await chooseNext(tx, operator.coopId, id, clock.now());
-    const details = { ...(name && { name }), ...(state && { state }), ...(next && { next: 'true' }) };
-    await audit(tx, { act: 'server-changed', actorId: operator.personId, subjectId: id, details });
+    const detail = { name, state, next };
+    await audit.note(tx, { actorId: operator.personId, act: 'desk.change', subject: `server:${id}`, detail });
+    await houseChanged(tx);
     const server = await findOwnServer(tx, operator.coopId, id);
     if (server === null) return { ok: false, error: 'not-found' };
     return { ok: true, value: serverView(server, await chosenByProvider(tx, operator.coopId)) };
@@ -53,8 +55,9 @@ export function detachServer(
     if (server === null) return { ok: false, error: 'not-found' };
     if ((await meetingsOn(tx, id)).length > 0) return { ok: false, error: 'server-in-use' };
     await deleteServer(tx, id);
-    const details = { api: server.api };
-    await audit(tx, { act: 'server-detached', actorId: operator.personId, subjectId: id, details });
+    const detail = { api: server.api };
+    await audit.note(tx, { actorId: operator.personId, act: 'desk.detach', subject: `server:${id}`, detail });
+    await houseChanged(tx);
     return { ok: true };
   });
 }

@@ -1,5 +1,6 @@
+import type { Audit } from '../audit/index.ts';
 import type { Clock } from '../clock/index.ts';
-import type { Doors, Tx } from '../db/index.ts';
+import type { Doors } from '../db/index.ts';
 import type { Ids } from '../ids/index.ts';
 import type { Sealing } from '../sealing/index.ts';
 import type { EngineDriver, ServerAccess } from './drivers/driver.ts';
@@ -13,11 +14,7 @@ export interface FleetGround {
   /** For the secrets of servers. */
   sealing: Sealing;
   connect(access: ServerAccess): EngineDriver;
-  /** Tells the audit log, in the same transaction. */
-  audit(
-    tx: Tx,
-    entry: { act: string; actorId: string; subjectId: string; details?: Record<string, string> },
-  ): Promise<void>;
+  audit: Audit;
 }
 
 /** The driver of a server, with its secret opened for this one use. */

@@ -1,8 +1,7 @@
-export { attachServer } from './attach.service.ts';
-export { BbbDriver } from './drivers/bbb/bbb-driver.ts';
-export type { EngineDriver, EngineFailure, EngineMeeting, ServerAccess } from './drivers/driver.ts';
-export { driverOf, type FleetGround } from './fleet.ts';
+export { createFleet, type Fleet } from './create-fleet.ts';
+export type { EngineDriver, EngineFailure, EngineMeeting } from './drivers/driver.ts';
+export { fleetManifest } from './manifest.ts';
 export { serveHouse } from './next.repository.ts';
-export { nextServerPlacement, type Placement } from './placement.ts';
+export type { Placement } from './placement.ts';
 export { findServer, type Server } from './servers.repository.ts';
-export { noteCheck, type OnLook, type ServerLook, sweepServers } from './sweep.ts';
+export type { OnLook, ServerLook } from './sweep.ts';

@@ -2,6 +2,7 @@ import type { Tx } from '../db/index.ts';
 import type { EngineFailure, Server } from '../fleet/index.ts';
 import type { Room } from '../rooms/index.ts';
 import { clockSkewMs } from './clock-skew.ts';
+import { meetingStarted, told } from './events.ts';
 import type { MeetingHouse, MeetingsGround } from './ground.ts';
 import {
   findMeeting,
@@ -56,7 +57,7 @@ export async function makeMeeting(
   house: MeetingHouse,
   room: Room,
   { meeting, server }: OnServer,
-): Promise<{ ok: true; value: Meeting } | { ok: false; error: EngineFailure | { code: 'given-up' } }> {
+): Promise<{ ok: true; value: Meeting } | { ok: false; error: EngineFailure | 'given-up' }> {
   const driver = ground.driverOf(server);
   const sentAt = ground.clock.now().getTime();
   const made = await driver.create({
@@ -72,20 +73,20 @@ export async function makeMeeting(
   const answeredAt = ground.clock.now().getTime();
   const { createTime, fresh } = made.value;
   const skew = fresh && createTime > 0 ? clockSkewMs({ engine: createTime, sentAt, answeredAt }) : 0;
-  const told = await driver.listen(meeting.id, ground.callbacks.events(house.id, meeting.id));
+  const listening = await driver.listen(meeting.id, ground.callbacks.events(house.id, meeting.id));
   const written = await ground.doors.asCoop(house.id, async (tx) => {
     const started = await markStarted(tx, meeting.id, {
       startedAt: new Date(answeredAt),
       engineCreateTime: createTime,
       clockSkewMs: skew,
-      told: told.ok,
+      told: listening.ok,
     });
-    if (started) await ground.emit(tx, { type: 'meeting-started', meetingId: meeting.id, roomId: room.id });
+    if (started) await told(ground, tx, meetingStarted, meeting);
     return started ?? findMeeting(tx, meeting.id);
   });
   if (written?.startedAt && written.endedAt === null) return { ok: true, value: written };
   await driver.end(meeting.id);
-  return { ok: false, error: { code: 'given-up' } };
+  return { ok: false, error: 'given-up' };
 }
 
 /** Frees the room again, unless another one has made the meeting meanwhile: then that one is the answer. */

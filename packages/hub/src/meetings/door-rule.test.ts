@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { type Comer, mayAtDoor, moderates } from './door-rule.ts';
 
-const guest: Comer = { personId: null, member: false, admin: false };
-const member: Comer = { personId: 'm', member: true, admin: false };
-const owner: Comer = { personId: 'o', member: true, admin: false };
-const admin: Comer = { personId: 'a', member: true, admin: true };
+const guest: Comer = { personId: null, roles: [] };
+const member: Comer = { personId: 'm', roles: ['member'] };
+const owner: Comer = { personId: 'o', roles: ['member'] };
+const admin: Comer = { personId: 'a', roles: ['member', 'admin'] };
 /** Made the room, then left the house. */
-const formerOwner: Comer = { personId: 'o', member: false, admin: false };
+const formerOwner: Comer = { personId: 'o', roles: [] };
 
 test.each([
   ['owner', 'wait', 'wait', 'start', 'start', 'wait'],

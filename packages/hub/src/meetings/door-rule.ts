@@ -1,11 +1,13 @@
+import { mayWith } from '../rooms/index.ts';
 import type { WhoMayStart } from '../rooms/wire.ts';
+import type { HouseRole } from '../route/index.ts';
 
 /** Who stands at a room's door, in the house that the room belongs to. */
 export interface Comer {
-  /** Null for a guest: somebody not signed in, or signed in but no member of this house. */
+  /** Null for somebody who is not signed in. */
   personId: string | null;
-  member: boolean;
-  admin: boolean;
+  /** In this house. Who has none is a guest here, signed in or not. */
+  roles: readonly HouseRole[];
 }
 
 export interface Door {
@@ -14,9 +16,11 @@ export interface Door {
   running: boolean;
 }
 
-/** The owner of the room and the admins of the house moderate its meetings; everybody else attends. */
-export function moderates(comer: Comer, ownerId: string): boolean {
-  return comer.member && (comer.personId === ownerId || comer.admin);
+export const isMember = ({ roles }: Comer): boolean => roles.includes('member');
+
+/** Whoever may moderate the room's meetings by the policy table; everybody else attends. */
+export function moderates({ personId, roles }: Comer, ownerId: string): boolean {
+  return personId !== null && mayWith('meetings.moderate', { personId, roles }, { ownerId });
 }
 
 /**
@@ -27,5 +31,5 @@ export function mayAtDoor(comer: Comer, door: Door): 'start' | 'join' | 'wait' {
   if (door.running) return 'join';
   if (moderates(comer, door.ownerId)) return 'start';
   if (door.whoMayStart === 'anyone') return 'start';
-  return door.whoMayStart === 'members' && comer.member ? 'start' : 'wait';
+  return door.whoMayStart === 'members' && isMember(comer) ? 'start' : 'wait';
 }

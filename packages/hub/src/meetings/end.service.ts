@@ -1,13 +1,7 @@
-import { findRoom } from '../rooms/index.ts';
+import { type Actor, findRoom, mayWith } from '../rooms/index.ts';
+import { meetingEnded, told } from './events.ts';
 import type { MeetingsGround } from './ground.ts';
 import { type Meeting, type MeetingEnd, markEnded, runningIn } from './meetings.repository.ts';
-
-/** Somebody who acts in a house. */
-interface Actor {
-  coopId: string;
-  personId: string;
-  admin: boolean;
-}
 
 /**
  * Ends the room's meeting for everybody. For its owner and the admins of the house; a room in which nothing runs
@@ -20,7 +14,7 @@ export async function endMeeting(
 ): Promise<{ ok: true } | { ok: false; error: 'not-found' | 'server-down' }> {
   const found = await ground.doors.asCoop(actor.coopId, async (tx) => {
     const room = await findRoom(tx, roomId);
-    if (room === null || (room.ownerId !== actor.personId && !actor.admin)) return null;
+    if (room === null || !mayWith('meetings.end', actor, room)) return null;
     const meeting = await runningIn(tx, roomId);
     return { meeting, server: meeting && (await ground.findServer(tx, meeting.serverId)) };
   });
@@ -47,6 +41,6 @@ export function closeMeeting(
     const { first } = await markEnded(tx, meeting.id, end);
     if (!first) return;
     await ground.placement.release(tx, meeting.id);
-    await ground.emit(tx, { type: 'meeting-ended', meetingId: meeting.id, roomId: meeting.roomId });
+    await told(ground, tx, meetingEnded, meeting);
   });
 }

@@ -3,7 +3,7 @@ import { findRoomByLink, type Room } from '../rooms/index.ts';
 import { secondsSinceSeen } from './attendance/known-until.ts';
 import { admitComer, wasInside } from './attendees.repository.ts';
 import { beginMeeting, makeMeeting, type OnServer } from './begin.service.ts';
-import { type Comer, mayAtDoor, moderates } from './door-rule.ts';
+import { type Comer, isMember, mayAtDoor, moderates } from './door-rule.ts';
 import { closeMeeting } from './end.service.ts';
 import type { MeetingHouse, MeetingsGround } from './ground.ts';
 import { guestKeyIn } from './guest-pass.ts';
@@ -49,25 +49,26 @@ async function enterOnce(
   const opened = await openDoor(ground, house, ask);
   if (!opened.ok) return opened;
   const { room, name } = opened.value;
-  let { meeting, server } = opened.value;
+  const { server } = opened.value;
+  let { meeting } = opened.value;
 
   if (meeting.startedAt === null) {
     const made = await makeMeeting(ground, house, room, { meeting, server });
-    if (!made.ok && made.error.code === 'given-up') return 'again';
-    if (!made.ok) return serverDown(ground, server.id, made.error);
+    if (!made.ok) return made.error === 'given-up' ? 'again' : serverDown(ground, server.id, made.error);
     meeting = made.value;
   }
 
   const { comer, guestId, language } = ask;
+  const member = isMember(comer);
   const { attendee, inside } = await ground.doors.asCoop(house.id, async (tx) => {
     const row = await admitComer(tx, {
       id: ground.ids(),
       meetingId: meeting.id,
       at: ground.clock.now(),
       comer: {
-        personId: comer.member ? comer.personId : null,
-        guestKey: comer.member ? null : guestKeyIn(ground.guestKey, guestId, room.id),
-        name: comer.member ? null : name,
+        personId: member ? comer.personId : null,
+        guestKey: member ? null : guestKeyIn(ground.guestKey, guestId, room.id),
+        name: member ? null : name,
         moderator: moderates(comer, room.ownerId),
       },
     });
@@ -81,7 +82,7 @@ async function enterOnce(
     attendeeId: attendee.engineUserId,
     name,
     moderator,
-    guest: joinsAsGuest(meeting.lobby, { guest: !comer.member, moderator, wasInside: inside }),
+    guest: joinsAsGuest(meeting.lobby, { guest: !member, moderator, wasInside: inside }),
     language,
     roomUrl: `${house.address}/r/${room.linkName}`,
   });

@@ -1,5 +1,7 @@
+import type { Audit } from '../audit/index.ts';
 import type { Clock } from '../clock/index.ts';
 import type { Doors, Tx } from '../db/index.ts';
+import type { Events } from '../events/index.ts';
 import type { EngineDriver, Placement, Server } from '../fleet/index.ts';
 import type { Ids } from '../ids/index.ts';
 import type { CallbackAddresses } from './callback-addresses.ts';
@@ -11,13 +13,6 @@ export interface MeetingHouse {
   paint: string;
   /** Where its pages are, without a slash at the end. */
   address: string;
-}
-
-/** What happens to a meeting, for whoever listens. */
-export interface MeetingEvent {
-  type: 'meeting-started' | 'meeting-ended' | 'attendance-changed';
-  meetingId: string;
-  roomId: string;
 }
 
 /** What the services of this room stand on. */
@@ -32,6 +27,8 @@ export interface MeetingsGround {
   /** Writes down that a server did or did not answer somebody on the way in. */
   noteCheck(serverId: string, answered: boolean): Promise<unknown>;
   callbacks: CallbackAddresses;
-  /** Puts the event into the outbox, in the same transaction. */
-  emit(tx: Tx, event: MeetingEvent): Promise<void>;
+  /** Names of people by their ids; who is not there any more has none. */
+  namesOf(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  events: Events;
+  audit: Audit;
 }

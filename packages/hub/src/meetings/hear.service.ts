@@ -1,4 +1,5 @@
 import { HookBodyError, type HookEvent, isAttendanceEvent, readHookBody } from '@koinon/bbb-api';
+import { houseChanged } from '../changes/index.ts';
 import type { Tx } from '../db/index.ts';
 import type { KeptFact } from './attendance/presence.ts';
 import { addFacts, attendeeOfEngine } from './attendees.repository.ts';
@@ -41,7 +42,7 @@ export async function hearEvents(
     const facts = [];
     for (const event of events) facts.push(...(await factsIn(ground, tx, meeting, event, timeOf(event))));
     const added = await addFacts(tx, meetingId, facts);
-    if (added > 0) await ground.emit(tx, { type: 'attendance-changed', meetingId, roomId: meeting.roomId });
+    if (added > 0) await houseChanged(tx);
   });
   const end = events.find(({ id }) => id === 'meeting-ended');
   if (end) await closeMeeting(ground, houseId, meeting, { at: timeOf(end), precisionS: 0, reason: 'ended' });

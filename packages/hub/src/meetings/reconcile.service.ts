@@ -1,3 +1,4 @@
+import { houseChanged } from '../changes/index.ts';
 import type { Tx } from '../db/index.ts';
 import type { EngineMeeting, ServerLook } from '../fleet/index.ts';
 import { compareLooks, type Look } from './attendance/compare-looks.ts';
@@ -81,7 +82,7 @@ function takeIn(
     const added = await addFacts(tx, meeting.id, facts);
     await keepLook(tx, meeting.id, now);
     if (added > 0) {
-      await ground.emit(tx, { type: 'attendance-changed', meetingId: meeting.id, roomId: meeting.roomId });
+      await houseChanged(tx);
     }
   });
 }

@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { coopId, id, moment } from '../db/columns.ts';
-import { rooms } from '../rooms/index.ts';
+import { rooms } from '../rooms/tables.ts';
 import type { Look } from './attendance/compare-looks.ts';
 
 /** One run of a room. Its id is what the engine knows it by. */

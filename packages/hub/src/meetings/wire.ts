@@ -30,6 +30,7 @@ export type Entered = z.infer<typeof Entered>;
 /** POST /api/rooms/:id/end → 204. */
 
 export const AttendeeView = z.object({
+  /** Empty when a guest's name has served its time. */
   name: z.string(),
   role: z.enum(['moderator', 'attendee']),
   guest: z.boolean(),

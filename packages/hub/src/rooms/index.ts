@@ -1,4 +1,8 @@
+export { roomChanged, roomDeleted, roomMade, roomRestored } from './events.ts';
+export { isLinkName } from './link-name.ts';
+export { roomsManifest } from './manifest.ts';
 export { plainName } from './plain-name.ts';
-export { findRoom, findRoomByLink, purgeRooms, type Room, roomsOf } from './rooms.repository.ts';
-export * from './rooms.service.ts';
-export { roomLinks, rooms } from './tables.ts';
+export { roomPurge } from './purge.ts';
+export { findRoom, findRoomByLink, type Room } from './rooms.repository.ts';
+export { type Actor, makeRoom, mayWith, type RoomsGround } from './rooms.service.ts';
+export { actorOf, type RoomPorts, roomRoutes } from './routes.ts';

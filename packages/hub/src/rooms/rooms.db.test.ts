@@ -1,22 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
+import { createAudit } from '../audit/index.ts';
+import { audit } from '../audit/tables.ts';
 import { handClock } from '../clock/index.ts';
 import { coops } from '../coops/tables.ts';
 import { testDatabases } from '../db/testing/index.ts';
+import { createEvents } from '../events/index.ts';
+import { outbox } from '../events/tables.ts';
 import { createIds } from '../ids/index.ts';
+import { findRoomByLink, purgeRooms } from './rooms.repository.ts';
 import {
+  type Actor,
   changeRoom,
   deleteRoom,
-  findRoomByLink,
-  type Member,
   makeRoom,
   myRooms,
   openRoom,
-  purgeRooms,
-  type RoomEvent,
   type RoomsGround,
   restoreRoom,
-} from './index.ts';
+} from './rooms.service.ts';
 import { RoomMake } from './wire.ts';
 
 const house = (id: string) => ({
@@ -36,11 +38,10 @@ testDatabases('rooms', (at) => {
   const clock = handClock();
   const ids = createIds(clock);
   const [north, south] = [randomUUID(), randomUUID()];
-  const priya: Member = { coopId: north, personId: randomUUID(), admin: false };
-  const tom: Member = { coopId: north, personId: randomUUID(), admin: false };
-  const admin: Member = { coopId: north, personId: randomUUID(), admin: true };
-  const stranger: Member = { coopId: south, personId: randomUUID(), admin: true };
-  let events: RoomEvent[] = [];
+  const priya: Actor = { coopId: north, personId: randomUUID(), roles: ['member'] };
+  const tom: Actor = { coopId: north, personId: randomUUID(), roles: ['member'] };
+  const admin: Actor = { coopId: north, personId: randomUUID(), roles: ['member', 'admin'] };
+  const stranger: Actor = { coopId: south, personId: randomUUID(), roles: ['member', 'admin'] };
   let n = 0;
   let ground: RoomsGround;
 
@@ -51,9 +52,8 @@ testDatabases('rooms', (at) => {
       clock,
       ids,
       random: (below) => n++ % below,
-      emit: async (_, event) => {
-        events.push(event);
-      },
+      events: createEvents({ clock, ids }),
+      audit: createAudit({ clock, ids }),
     };
   });
 
@@ -61,14 +61,14 @@ testDatabases('rooms', (at) => {
   const byLink = (link: string, coopId = north) => at.db.asCoop(coopId, (tx) => findRoomByLink(tx, link));
 
   test('a room gets a readable link, and the second of its name a number', async () => {
-    events = [];
     const first = await make('Morning circle');
     const second = await make('morning – CIRCLE');
     expect([first.linkName, second.linkName]).toEqual(['morning-circle', 'morning-circle-2']);
     expect((await byLink('morning-circle-2'))?.id).toBe(second.id);
-    expect(events).toEqual([
-      { type: 'room-made', roomId: first.id, ownerId: priya.personId },
-      { type: 'room-made', roomId: second.id, ownerId: priya.personId },
+    const told = await at.db.asFederation((tx) => tx.select().from(outbox));
+    expect(told.map(({ type, aggregate, coopId }) => [type, aggregate, coopId])).toEqual([
+      ['rooms.made', `room:${first.id}`, north],
+      ['rooms.made', `room:${second.id}`, north],
     ]);
   });
 
@@ -123,6 +123,16 @@ testDatabases('rooms', (at) => {
     }
     expect((await byLink('mine-alone'))?.name).toBe('Mine alone');
     expect(await byLink('mine-alone', south)).toBeNull();
+  });
+
+  test('an admin’s hand on somebody else’s room is written down', async () => {
+    const room = await make('Watched');
+    await changeRoom(ground, priya, room.id, { lobby: 'off' });
+    await changeRoom(ground, admin, room.id, { lobby: 'guests' });
+    const noted = await at.db.asCoop(north, (tx) => tx.select().from(audit));
+    expect(noted).toMatchObject([
+      { actorId: admin.personId, act: 'rooms.change', subject: `room:${room.id}` },
+    ]);
   });
 
   test('a deleted room is gone, comes back when restored, and its link is nobody else’s', async () => {

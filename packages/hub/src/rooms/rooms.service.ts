@@ -1,16 +1,15 @@
+import type { Audit } from '../audit/index.ts';
+import { houseChanged } from '../changes/index.ts';
 import type { Clock } from '../clock/index.ts';
 import type { Doors, Tx } from '../db/index.ts';
+import type { Events, EventType } from '../events/index.ts';
 import type { Ids } from '../ids/index.ts';
+import { type Act, may } from '../policy/index.ts';
+import type { HouseRole } from '../route/index.ts';
+import { roomChanged, roomDeleted, roomMade, roomRestored } from './events.ts';
 import { giveLink } from './links.repository.ts';
 import { findDeletedRoom, findRoom, insertRoom, type Room, roomsOf, updateRoom } from './rooms.repository.ts';
 import type { RoomChange, RoomMake } from './wire.ts';
-
-/** What happens to a room, for whoever listens. */
-export interface RoomEvent {
-  type: 'room-made' | 'room-changed' | 'room-deleted' | 'room-restored';
-  roomId: string;
-  ownerId: string;
-}
 
 export interface RoomsGround {
   doors: Doors;
@@ -18,15 +17,16 @@ export interface RoomsGround {
   ids: Ids;
   /** 0 ≤ n < below. */
   random(below: number): number;
-  /** Puts the event into the outbox, in the same transaction. */
-  emit(tx: Tx, event: RoomEvent): Promise<void>;
+  events: Events;
+  audit: Audit;
 }
 
-/** Somebody acting in a house of which they are a member. */
-export interface Member {
+/** Somebody signed in who acts in a house. */
+export interface Actor {
   coopId: string;
   personId: string;
-  admin: boolean;
+  /** In this house; empty for who is no member of it. */
+  roles: readonly HouseRole[];
 }
 
 export type RoomResult = { ok: true; value: Room } | { ok: false; error: 'not-found' };
@@ -34,74 +34,111 @@ export type RoomResult = { ok: true; value: Room } | { ok: false; error: 'not-fo
 /** How long a deleted room can be restored. */
 export const restorableDays = 30;
 
-/** Makes a room of the member's own, with a link that its name gives. */
-export function makeRoom(ground: RoomsGround, member: Member, input: RoomMake): Promise<Room> {
+/** Makes a room of the actor's own, with a link that its name gives. */
+export function makeRoom(ground: RoomsGround, actor: Actor, input: RoomMake): Promise<Room> {
   const id = ground.ids();
-  return ground.doors.asCoop(member.coopId, async (tx) => {
+  return ground.doors.asCoop(actor.coopId, async (tx) => {
     const now = ground.clock.now();
-    await insertRoom(tx, { ...input, id, ownerId: member.personId, createdAt: now });
+    await insertRoom(tx, { ...input, id, ownerId: actor.personId, createdAt: now });
     await giveLink(tx, { id, name: input.name }, now, ground.random);
-    await ground.emit(tx, { type: 'room-made', roomId: id, ownerId: member.personId });
+    await told(ground, tx, roomMade, { id, ownerId: actor.personId });
     return existing(await findRoom(tx, id));
   });
 }
 
-/** The member's own rooms, newest first. */
-export function myRooms(ground: RoomsGround, member: Member): Promise<Room[]> {
-  return ground.doors.asCoop(member.coopId, (tx) => roomsOf(tx, member.personId));
+/** The actor's own rooms, newest first. */
+export function myRooms(ground: RoomsGround, actor: Actor): Promise<Room[]> {
+  return ground.doors.asCoop(actor.coopId, (tx) => roomsOf(tx, actor.personId));
 }
 
-/** A room that the member may manage. To everybody else in the house it is not there. */
-export function openRoom(ground: RoomsGround, member: Member, id: string): Promise<RoomResult> {
-  return ground.doors.asCoop(member.coopId, async (tx) => managed(member, await findRoom(tx, id)));
+/** A room that the actor may manage. To everybody else in the house it is not there. */
+export function openRoom(ground: RoomsGround, actor: Actor, id: string): Promise<RoomResult> {
+  return ground.doors.asCoop(actor.coopId, async (tx) =>
+    managed('rooms.read', actor, await findRoom(tx, id)),
+  );
 }
 
 /** Changes what is given. A new name brings a new link; the old one keeps opening the room. */
 export function changeRoom(
   ground: RoomsGround,
-  member: Member,
+  actor: Actor,
   id: string,
   change: RoomChange,
 ): Promise<RoomResult> {
-  return ground.doors.asCoop(member.coopId, async (tx) => {
-    const found = managed(member, await findRoom(tx, id));
+  return ground.doors.asCoop(actor.coopId, async (tx) => {
+    const found = managed('rooms.change', actor, await findRoom(tx, id));
     if (!found.ok) return found;
     await updateRoom(tx, id, definedOf(change));
     if (change.name !== undefined && change.name !== found.value.name) {
       await giveLink(tx, { id, name: change.name }, ground.clock.now(), ground.random);
     }
-    await ground.emit(tx, { type: 'room-changed', roomId: id, ownerId: found.value.ownerId });
+    await noted(ground, tx, 'rooms.change', actor, found.value);
+    await told(ground, tx, roomChanged, found.value);
     return { ok: true, value: existing(await findRoom(tx, id)) };
   });
 }
 
 /** Deletes a room so that it can be restored. A meeting that runs in it goes on; nobody new finds the door. */
-export function deleteRoom(ground: RoomsGround, member: Member, id: string): Promise<RoomResult> {
-  return ground.doors.asCoop(member.coopId, async (tx) => {
-    const found = managed(member, await findRoom(tx, id));
+export function deleteRoom(ground: RoomsGround, actor: Actor, id: string): Promise<RoomResult> {
+  return ground.doors.asCoop(actor.coopId, async (tx) => {
+    const found = managed('rooms.delete', actor, await findRoom(tx, id));
     if (!found.ok) return found;
     await updateRoom(tx, id, { deletedAt: ground.clock.now() });
-    await ground.emit(tx, { type: 'room-deleted', roomId: id, ownerId: found.value.ownerId });
+    await noted(ground, tx, 'rooms.delete', actor, found.value);
+    await told(ground, tx, roomDeleted, found.value);
     return found;
   });
 }
 
 /** Brings a deleted room back, with all its links. Restoring twice is one restoring. */
-export function restoreRoom(ground: RoomsGround, member: Member, id: string): Promise<RoomResult> {
-  return ground.doors.asCoop(member.coopId, async (tx) => {
+export function restoreRoom(ground: RoomsGround, actor: Actor, id: string): Promise<RoomResult> {
+  return ground.doors.asCoop(actor.coopId, async (tx) => {
     const room = (await findDeletedRoom(tx, id)) ?? (await findRoom(tx, id));
-    const found = managed(member, room);
+    const found = managed('rooms.restore', actor, room);
     if (!found.ok || found.value.deletedAt === null) return found;
     await updateRoom(tx, id, { deletedAt: null });
-    await ground.emit(tx, { type: 'room-restored', roomId: id, ownerId: found.value.ownerId });
+    await noted(ground, tx, 'rooms.restore', actor, found.value);
+    await told(ground, tx, roomRestored, found.value);
     return { ok: true, value: existing(await findRoom(tx, id)) };
   });
 }
 
-/** The owner and the admins of the house manage a room; everybody else learns nothing of it. */
-function managed(member: Member, room: Room | null): RoomResult {
-  const manages = room !== null && (room.ownerId === member.personId || member.admin);
-  return manages ? { ok: true, value: room } : { ok: false, error: 'not-found' };
+/** Whether this act on a room is the actor's to do. Owning counts for members: who left the house left its rooms. */
+export function mayWith(
+  act: Act,
+  { personId, roles }: Omit<Actor, 'coopId'>,
+  room: Pick<Room, 'ownerId'>,
+): boolean {
+  const owns = roles.includes('member') && room.ownerId === personId;
+  return may(act, { signedIn: true, roles, owns });
+}
+
+/** The room, for whoever may do this with it; everybody else learns nothing of it. */
+function managed(act: Act, actor: Actor, room: Room | null): RoomResult {
+  return room !== null && mayWith(act, actor, room)
+    ? { ok: true, value: room }
+    : { ok: false, error: 'not-found' };
+}
+
+/** An admin's hand on somebody else's room is in the audit log. */
+async function noted(
+  { audit }: RoomsGround,
+  tx: Tx,
+  act: Act,
+  { personId }: Actor,
+  room: Room,
+): Promise<void> {
+  if (room.ownerId !== personId) await audit.note(tx, { actorId: personId, act, subject: `room:${room.id}` });
+}
+
+async function told(
+  { events }: RoomsGround,
+  tx: Tx,
+  type: EventType<{ roomId: string; ownerId: string }>,
+  { id, ownerId }: Pick<Room, 'id' | 'ownerId'>,
+): Promise<void> {
+  await events.tell(tx, type, { aggregate: `room:${id}`, payload: { roomId: id, ownerId } });
+  await houseChanged(tx);
 }
 
 function definedOf(change: RoomChange) {

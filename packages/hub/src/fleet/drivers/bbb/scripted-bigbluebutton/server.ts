@@ -12,6 +12,8 @@ export interface ScriptedBigBlueButton {
   meeting(id: string): ScriptedMeeting | undefined;
   /** Follows a join address as a browser does; hooks are told. Null when it leads nowhere. */
   follow(joinUrl: string): Promise<ScriptedUser | null>;
+  /** A moderator lets somebody in who waited. */
+  letIn(meetingId: string, who: { userId: string; name: string }): Promise<ScriptedUser>;
   leave(meetingId: string, user: ScriptedUser): Promise<void>;
   /** Ends as when the last one left: hooks and the end callback are told, then it is forgotten. */
   expire(meetingId: string): Promise<void>;
@@ -26,6 +28,8 @@ export async function startScriptedBigBlueButton(options: {
   version: ScriptedVersion;
   hooks?: 'none' | 'sha1' | 'any';
   secret?: string;
+  /** The address of one that was closed, to come back there. */
+  at?: string;
 }): Promise<ScriptedBigBlueButton> {
   const {
     version,
@@ -167,6 +171,12 @@ export async function startScriptedBigBlueButton(options: {
     }
   };
 
+  const comes = async (meeting: ScriptedMeeting, user: ScriptedUser) => {
+    meeting.users.push(user);
+    meeting.hasUserJoined = true;
+    await tell(meeting, 'user-joined', user);
+  };
+
   const expire = async (meetingId: string) => {
     const meeting = meetings.get(meetingId);
     if (!meeting) return;
@@ -209,7 +219,9 @@ export async function startScriptedBigBlueButton(options: {
   };
 
   const server = createServer(handle);
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise<void>((done) =>
+    server.listen(Number(new URL(options.at ?? 'http://x:0').port), '127.0.0.1', done),
+  );
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   return {
@@ -223,10 +235,16 @@ export async function startScriptedBigBlueButton(options: {
       const session = sessions.get(token);
       const meeting = session && meetings.get(session.meetingId);
       if (!session || !meeting) return null;
-      meeting.users.push(session.user);
-      meeting.hasUserJoined = true;
-      await tell(meeting, 'user-joined', session.user);
+      await comes(meeting, session.user);
       return session.user;
+    },
+    async letIn(meetingId, { userId, name }) {
+      const meeting = meetings.get(meetingId);
+      if (!meeting) throw new Error('no such meeting');
+      const internalId = `w_${randomBytes(6).toString('hex')}`;
+      const user: ScriptedUser = { internalId, userId, name, role: 'VIEWER' };
+      await comes(meeting, user);
+      return user;
     },
     async leave(meetingId, user) {
       const meeting = meetings.get(meetingId);
