@@ -42,8 +42,13 @@ export class ClientTransport {
     this.native.setRemoteDescription(nativeSdp(remote) + lines, 'answer');
   }
 
-  send(packet: Buffer): void {
-    if (this.isOpen) this.track.sendMessageBinary(packet);
+  /** False when the packet is so malformed that it cannot even be encrypted, or nothing is open. */
+  send(packet: Buffer): boolean {
+    try {
+      return this.isOpen && this.track.sendMessageBinary(packet);
+    } catch {
+      return false;
+    }
   }
 
   close(): void {

@@ -7,8 +7,12 @@ const tellEveryMs = 250;
 const attack = 0.3;
 const release = 0.1;
 
+/** A microphone from which nothing came for so long is silent: browsers send little of silence. */
+const silentMs = 200;
+
 interface Voice {
   loudness: number;
+  packetMs: number;
   heardMs: number;
 }
 
@@ -20,7 +24,12 @@ export class Speakers {
 
   /** Takes the volume of one packet: 0 is loudest, 127 silence. */
   heard(person: string, level: number, nowMs: number): void {
-    const voice = this.voices.get(person) ?? { loudness: 0, heardMs: Number.NEGATIVE_INFINITY };
+    const voice = this.voices.get(person) ?? {
+      loudness: 0,
+      packetMs: nowMs,
+      heardMs: Number.NEGATIVE_INFINITY,
+    };
+    voice.packetMs = nowMs;
     const change = 127 - level - voice.loudness;
     voice.loudness += change * (change > 0 ? attack : release);
     if (voice.loudness > 127 - voiceLevel) voice.heardMs = nowMs;
@@ -36,7 +45,7 @@ export class Speakers {
     if (nowMs - this.toldMs < tellEveryMs) return null;
     const speaking = [...this.voices]
       .filter(([, voice]) => nowMs - voice.heardMs < holdMs)
-      .sort(([, a], [, b]) => b.loudness - a.loudness)
+      .sort(([, a], [, b]) => loudnessAt(b, nowMs) - loudnessAt(a, nowMs))
       .map(([person]) => person);
     if (speaking.length === this.told.length && speaking.every((person) => this.told.includes(person)))
       return null;
@@ -44,4 +53,8 @@ export class Speakers {
     this.toldMs = nowMs;
     return speaking;
   }
+}
+
+function loudnessAt(voice: Voice, nowMs: number): number {
+  return nowMs - voice.packetMs > silentMs ? 0 : voice.loudness;
 }

@@ -62,7 +62,12 @@ export class Transport {
 
   /** Sends one RTP or RTCP packet; the bytes are copied before it returns. Dropped unless open. */
   send(packet: Buffer): void {
-    if (this.state === 'open') this.track?.sendMessageBinary(packet);
+    if (this.state !== 'open') return;
+    try {
+      this.track?.sendMessageBinary(packet);
+    } catch {
+      // The native side closed a moment ago and its event is still on the way.
+    }
   }
 
   close(): void {

@@ -17,7 +17,9 @@ function fakePicture(width, height) {
     paint.fillStyle = '#fff';
     paint.fillRect((n * 9) % width, (n * 5) % height, 40, 40);
   }, 40);
-  return canvas.captureStream(25).getVideoTracks()[0];
+  const track = canvas.captureStream(25).getVideoTracks()[0];
+  track.contentHint = 'detail'; // small print stays readable when the machine is busy
+  return track;
 }
 
 async function deviceTracks() {
