@@ -19,8 +19,8 @@ export class JournalFolder {
 
   static async open(dataDir: string, trouble: (file: string, error: Error) => void): Promise<JournalFolder> {
     const folder = new JournalFolder(dataDir, trouble);
-    await mkdir(folder.#meetings, { recursive: true });
-    await mkdir(folder.#closed, { recursive: true });
+    await mkdir(folder.#meetings, { recursive: true, mode: 0o700 });
+    await mkdir(folder.#closed, { recursive: true, mode: 0o700 });
     return folder;
   }
 

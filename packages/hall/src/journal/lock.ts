@@ -21,7 +21,7 @@ const BUSY = 5;
  * process however it ends: a killed hall leaves nothing to clean up, and a reused process id deceives nobody.
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(join(folder, 'hall.lock'));
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
