@@ -8,18 +8,19 @@ export const rooms = [
   // Leaves. Their own order is a total one too.
   'clock',
   'ids',
-  'money',
   'sealing',
+  'names',
+  'money',
+  'db',
   'route',
   'policy',
-  'db',
+  'portability',
+  'changes',
   'events',
   'jobs',
   'audit',
-  'mail',
   'outbound',
-  'portability',
-  'changes',
+  'mail',
   // Rooms.
   'coops',
   'identity',
@@ -62,10 +63,15 @@ const upward = rooms.slice(0, -1).map((room, place) => ({
 const packages = {
   'bbb-api': [],
   ui: [],
-  hall: ['packages/bbb-api/src/index', 'packages/ui/src/(?:language|brand)/'],
-  hub: ['packages/bbb-api/src/index', 'packages/ui/src/(?:language|brand)/'],
+  hall: ['packages/bbb-api/src/index', 'packages/ui/src/(?:language|brand|mark)/'],
+  hub: ['packages/bbb-api/src/index', 'packages/ui/src/(?:language|brand|mark)/'],
   'hall-web': ['packages/ui/', 'packages/hall/src/protocol/'],
-  'hub-web': ['packages/ui/', 'packages/hub/src/wire\\.ts', 'packages/hub/src/[^/]+/wire\\.ts'],
+  'hub-web': [
+    'packages/ui/',
+    'packages/hub/src/wire\\.ts',
+    'packages/hub/src/[^/]+/wire\\.ts',
+    'packages/hub/src/names/',
+  ],
 };
 
 const between = Object.entries(packages).map(([name, allowed]) => ({
@@ -107,7 +113,13 @@ export default {
       from: { path: `${hub}/([^/]+)/tables\\.ts$` },
       to: {
         path: `${hub}/`,
-        pathNot: ['/tables\\.ts$', `${hub}/db/columns\\.ts$`, '/wire\\.ts$', `${hub}/$1/`],
+        pathNot: [
+          '/tables\\.ts$',
+          `${hub}/db/columns\\.ts$`,
+          '/wire\\.ts$',
+          `${hub}/names/index\\.ts$`,
+          `${hub}/$1/`,
+        ],
       },
     },
     {

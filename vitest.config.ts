@@ -18,7 +18,6 @@ function stories(name: string, database: 'pglite' | 'postgresql') {
       name: `stories on ${name}`,
       include: ['tests/stories/**/*.story.ts'],
       env: { KOINON_STORY_DATABASE: database },
-      ...(database === 'postgresql' ? withPostgres : {}),
       testTimeout: minutes(5),
       hookTimeout: minutes(2),
       sequence: inTurn(),

@@ -19,7 +19,7 @@ describe('without any setting', () => {
   test('hub and hall listen on loopback, under two host names', () => {
     expect(hub).toMatchObject({ host: '127.0.0.1', port: 8080, url: new URL('http://127.0.0.1:8080') });
     expect(hall).toMatchObject({ host: '127.0.0.1', port: 8081, url: new URL('http://hall.localhost:8081') });
-    expect(hall.media).toEqual({ host: '127.0.0.1', port: 20_000, announced: null, iceServers: [] });
+    expect(hall.media).toMatchObject({ port: 20_000, announced: null, iceServers: [] });
   });
 
   test('the demo may call this machine, and nothing is warned of', () => {

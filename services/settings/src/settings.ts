@@ -69,7 +69,7 @@ export function readSettings(program: Program, env: NodeJS.ProcessEnv = process.
       ...shared,
       secret: given.KOINON_HALL_SECRET ?? null,
       media: {
-        host: given.KOINON_MEDIA_HOST ?? (isLoopback(addresses.hall.url) ? '127.0.0.1' : '0.0.0.0'),
+        host: given.KOINON_MEDIA_HOST ?? mediaHostFor(addresses.hall.url),
         port: given.KOINON_MEDIA_PORT ?? MEDIA_PORT,
         announced: given.KOINON_MEDIA_ANNOUNCED ?? null,
         iceServers: given.KOINON_ICE_SERVERS ?? [],
@@ -85,6 +85,11 @@ export function readSettings(program: Program, env: NodeJS.ProcessEnv = process.
 function tlsOf(given: Given): Settings['hub']['tls'] {
   const { KOINON_CERT: cert, KOINON_KEY: key } = given;
   return cert === undefined || key === undefined ? null : { cert, key };
+}
+
+/** A browser sends from the address of its network card; to loopback that arrives on Linux, elsewhere nobody promises it. */
+function mediaHostFor(hall: URL): string {
+  return isLoopback(hall) && process.platform === 'linux' ? '127.0.0.1' : '0.0.0.0';
 }
 
 /** The demo's hall is on this machine, and so is a second one that somebody attaches to try it. */

@@ -84,7 +84,7 @@ export const table = {
   KOINON_MEDIA_HOST: setting(
     kinds.ipAddress,
     'The address that the UDP port is bound to.',
-    '`127.0.0.1` for a loopback hall, else `0.0.0.0`',
+    '`127.0.0.1` for a loopback hall on Linux, else `0.0.0.0`',
   ),
   KOINON_MEDIA_ANNOUNCED: setting(
     kinds.ipAddress,
