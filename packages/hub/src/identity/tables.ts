@@ -19,20 +19,20 @@ export const signIns = pgTable(
     id: id().primaryKey(),
     email: text('email').notNull(),
     /** The house where it was asked. */
-    coopId: uuid('coop_id').references(() => coops.id),
+    coopId: uuid('coop_id')
+      .notNull()
+      .references(() => coops.id),
     language: text('language').notNull(),
     /** SHA-256 of the cookie of the browser that asked. */
-    browserHash: text('browser_hash').notNull(),
-    /** SHA-256 of the mailed token and HMAC of the mailed code; null until the mail is written. */
-    linkHash: text('link_hash').unique(),
-    codeHash: text('code_hash'),
+    browserHash: text('browser_hash').notNull().unique(),
+    /** Null until the mail is written, and for ever when nobody has this address. */
     personId: uuid('person_id').references(() => people.id, { onDelete: 'cascade' }),
     triesLeft: integer('tries_left').notNull(),
     askedAt: moment('asked_at').notNull(),
     expiresAt: moment('expires_at').notNull(),
     spentAt: moment('spent_at'),
   },
-  (t) => [index('sign_ins_of_browser').on(t.browserHash), index('sign_ins_expiry').on(t.expiresAt)],
+  (t) => [index('sign_ins_of_address').on(t.email, t.askedAt), index('sign_ins_asked').on(t.askedAt)],
 );
 
 /** Signed-in browsers. */

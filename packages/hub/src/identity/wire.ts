@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { House, LanguageCode } from '../coops/wire.ts';
+import { plainName } from '../names/index.ts';
 
 export const MemberRole = z.enum(['member', 'facilitator', 'treasurer', 'operator', 'admin']);
 export type MemberRole = z.infer<typeof MemberRole>;
@@ -27,9 +28,11 @@ export const SignInByCode = z.object({ code: z.string().regex(/^\d{6}$/) });
 /** POST /api/sign-in/link: the page behind the mailed link sends it when its button is pressed. 422 link-spent. */
 export const SignInByLink = z.object({ token: z.string().min(20).max(100) });
 /** POST /api/sign-out: 204. */
+/** A name as its person writes it, freed of what cannot be seen. The length is that of what remains. */
+export const PersonName = z.string().transform(plainName).pipe(z.string().min(1).max(120));
 /** PATCH /api/person: the signed-in person's own name and language. 200 SessionView. */
 export const PersonChange = z.object({
-  name: z.string().trim().min(1).max(120).optional(),
+  name: PersonName.optional(),
   language: LanguageCode.optional(),
 });
 export type PersonChange = z.infer<typeof PersonChange>;
