@@ -44,8 +44,8 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           onChange={setLettersAct}
         />
       </div>
-      <div className="row">
-        <Key variant="main" onClick={onClose} data-first-focus>
+      <div className="row settings-done">
+        <Key variant="main" onClick={onClose}>
           {say('settings.done')}
         </Key>
       </div>
