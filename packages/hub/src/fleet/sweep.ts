@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
+import { houseChanged } from '../changes/index.ts';
+import type { Tx } from '../db/index.ts';
 import type { EngineMeeting } from './drivers/driver.ts';
 import { driverOf, type FleetGround } from './fleet.ts';
 import { afterCheck } from './health-rule.ts';
-import type { Server } from './servers.repository.ts';
+import { meetingsOn, type Server } from './servers.repository.ts';
 import { placements, servers } from './tables.ts';
 
 /** One look at one server and at all that runs there. */
@@ -65,22 +67,40 @@ async function lookAt(
   return { serverId: server.id, placed, askedAt, meetings: answer.ok ? answer.value : null, silentSince };
 }
 
-/** Writes down whether a server answered; also for the calls of people on their way in. Answers since when not. */
-export function noteCheck(
+/**
+ * Writes down whether a server answered; also for the calls of people on their way in. When that changes what the
+ * pages show, the operator's house and those with meetings there are told. Answers since when it is silent.
+ */
+export async function noteCheck(
   { doors, clock }: Pick<FleetGround, 'doors' | 'clock'>,
   serverId: string,
   answered: boolean,
   counts: { meetings?: number; people?: number } = {},
 ): Promise<Date | null> {
-  return doors.asFederation(async (tx) => {
-    const [server] = await tx.select().from(servers).where(eq(servers.id, serverId)).for('update');
-    if (server === undefined) return null;
+  const noted = await doors.asFederation(async (tx) => {
+    const [before] = await tx.select().from(servers).where(eq(servers.id, serverId)).for('update');
+    if (before === undefined) return { silentSince: null, houses: [] };
     const at = clock.now();
-    const health = afterCheck(server, { answered, at });
+    const after = { ...afterCheck(before, { answered, at }), ...counts };
     await tx
       .update(servers)
-      .set({ ...health, ...counts, checkedAt: at })
+      .set({ ...after, checkedAt: at })
       .where(eq(servers.id, serverId));
-    return health.silentSince;
+    const houses = showsTheSame({ ...before, ...after }, before) ? [] : await concerned(tx, before);
+    return { silentSince: after.silentSince, houses };
   });
+  for (const house of noted.houses) await doors.asCoop(house, houseChanged);
+  return noted.silentSince;
+}
+
+function showsTheSame(a: Server, b: Server): boolean {
+  const silent = (server: Server) => server.misses > 0;
+  return (
+    a.health === b.health && silent(a) === silent(b) && a.meetings === b.meetings && a.people === b.people
+  );
+}
+
+async function concerned(tx: Tx, server: Server): Promise<string[]> {
+  const placed = await meetingsOn(tx, server.id);
+  return [...new Set([server.coopId, ...placed.map(({ houseId }) => houseId)])];
 }

@@ -17,6 +17,10 @@ export interface ScriptedBigBlueButton {
   leave(meetingId: string, user: ScriptedUser): Promise<void>;
   /** Ends as when the last one left: hooks and the end callback are told, then it is forgotten. */
   expire(meetingId: string): Promise<void>;
+  /** From now on hooks and callbacks get lost. */
+  mute(): void;
+  /** Forgets a meeting without a word, as after a restart. */
+  forget(meetingId: string): void;
   close(): Promise<void>;
 }
 
@@ -40,8 +44,10 @@ export async function startScriptedBigBlueButton(options: {
   const sessions = new Map<string, { meetingId: string; user: ScriptedUser }>();
   const calls: ScriptedCall[] = [];
   let origin = '';
+  let muted = false;
 
   const tell = async (meeting: ScriptedMeeting, id: string, user?: ScriptedUser) => {
+    if (muted) return;
     const event = [
       {
         data: {
@@ -183,7 +189,7 @@ export async function startScriptedBigBlueButton(options: {
     meetings.delete(meetingId);
     await tell(meeting, 'meeting-ended');
     const callback = meeting.meta.endcallbackurl;
-    if (callback === undefined) return;
+    if (callback === undefined || muted) return;
     const sign = callback.includes('?') ? '&' : '?';
     await fetch(`${callback}${sign}recordingmarks=false&meetingID=${encodeURIComponent(meetingId)}`).catch(
       () => null,
@@ -253,6 +259,10 @@ export async function startScriptedBigBlueButton(options: {
       await tell(meeting, 'user-left', user);
     },
     expire,
+    mute() {
+      muted = true;
+    },
+    forget: (meetingId) => void meetings.delete(meetingId),
     close: () =>
       new Promise((done) => {
         server.close(() => done());
