@@ -13,20 +13,22 @@ export interface Addresses {
   hall: { host: string; port: number; url: URL };
 }
 
-/** Fills in what was not given. Ports of 0 stay 0 in the addresses; the servers put in the real ones. */
+/** Fills in what was not given. Where any free port will do, the addresses have none; the servers put in the real one. */
 export function addressesOf(given: Given, complain: (sentence: string) => void): Addresses {
   const hubPort = given.KOINON_PORT ?? HUB_PORT;
   const hallPort = given.KOINON_HALL_PORT ?? nextPort(hubPort);
   if (hubPort === hallPort && hubPort !== 0) {
     complain(`KOINON_PORT and KOINON_HALL_PORT are both ${hubPort}; give them different ports.`);
   }
-  const hubUrl = given.KOINON_URL ?? new URL(`http://127.0.0.1:${hubPort}`);
+  const hubUrl = given.KOINON_URL ?? new URL(`http://127.0.0.1${colon(hubPort)}`);
   const hallUrl = given.KOINON_HALL_URL ?? hallUrlBeside(hubUrl, hallPort);
   return {
     hub: { host: given.KOINON_HOST ?? bindFor(hubUrl), port: hubPort, url: hubUrl },
     hall: { host: given.KOINON_HOST ?? bindFor(hallUrl), port: hallPort, url: hallUrl },
   };
 }
+
+const colon = (port: number) => (port === 0 ? '' : `:${port}`);
 
 function nextPort(port: number): number {
   return port === 0 || port === 65_535 ? 0 : port + 1;
@@ -38,8 +40,8 @@ function bindFor(url: URL): string {
 
 /** In the demo another name for this machine; beside an IP address the same one, for there is no other name. */
 function hallUrlBeside(hub: URL, port: number): URL {
-  if (isLoopback(hub)) return new URL(`${hub.protocol}//hall.localhost:${port}`);
-  return new URL(`${hub.protocol}//${hub.hostname}:${port}`);
+  if (isLoopback(hub)) return new URL(`${hub.protocol}//hall.localhost${colon(port)}`);
+  return new URL(`${hub.protocol}//${hub.hostname}${colon(port)}`);
 }
 
 /** Ports do not separate cookies, so hub and hall need two host names wherever names can be had. */

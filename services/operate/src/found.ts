@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+import { CannotFound, type Founding } from '@koinon/hub';
+import { CannotStart } from '@koinon/running';
+import { openHub } from '@koinon/service-hub';
+import { readSettings } from '@koinon/settings';
+import { runCommand } from './command.ts';
+
+const USAGE = `npm run found -- --name "Example Co-op" --slug example --admin you@example.coop [--admin-name "Your Name"]
+  [--language en]... [--currency EUR] [--time-zone Europe/Madrid] [--host meet.example.coop]... [--paint "#0a5f78"] [--mark waves] [--operator]`;
+
+/** `npm run found`: makes a co-op and its first admin. The hub may be running, when the database is PostgreSQL. */
+await runCommand(async () => {
+  const { name, slug, admin, ...more } = options();
+  if (name === undefined || slug === undefined || admin === undefined) {
+    throw new CannotStart('A co-op needs a name, a slug (its short name in addresses) and an admin.', USAGE);
+  }
+  const settings = readSettings('hub');
+  const own = {
+    ...settings,
+    log: 'silent' as const,
+    hub: { ...settings.hub, host: '127.0.0.1', port: 0, tls: null },
+  };
+  const open = await openHub(
+    own,
+    { portSettings: new Map() },
+    { demo: false, alone: settings.hub.databaseUrl === null },
+  );
+  try {
+    const coop = {
+      slug,
+      name,
+      paint: more.paint,
+      mark: more.mark,
+      languages: more.language,
+      currency: more.currency,
+      timeZone: more['time-zone'],
+      operator: more.operator,
+      hosts: more.host,
+    };
+    const { address } = await open.hub.found({
+      coop: coop as Founding['coop'], // What people typed; the hub looks at every part of it.
+      admin: { name: more['admin-name'] ?? admin.split('@')[0] ?? admin, email: admin },
+    });
+    process.stdout.write(
+      `${name} is at ${address}\n${admin} is its admin: sign in there with that address.\n`,
+    );
+  } catch (error) {
+    throw refusal(error);
+  } finally {
+    await open.close();
+  }
+});
+
+function options() {
+  const { values } = parseArgs({
+    options: {
+      name: { type: 'string' },
+      slug: { type: 'string' },
+      admin: { type: 'string' },
+      'admin-name': { type: 'string' },
+      language: { type: 'string', multiple: true, default: ['en'] },
+      currency: { type: 'string', default: 'EUR' },
+      'time-zone': { type: 'string', default: 'UTC' },
+      host: { type: 'string', multiple: true, default: [] },
+      paint: { type: 'string', default: '#0a5f78' },
+      mark: { type: 'string', default: 'door' },
+      operator: { type: 'boolean', default: false },
+    },
+  });
+  return values;
+}
+
+function refusal(error: unknown): unknown {
+  if (!(error instanceof CannotFound)) return error;
+  const what = {
+    invalid: `This cannot be: ${error.fields.join(', ')}.`,
+    'slug-taken': 'Another co-op has that slug.',
+    'host-taken': 'Another co-op has that host name.',
+  }[error.code];
+  return new CannotStart(what, `Nothing was written. ${USAGE}`, { cause: error });
+}
