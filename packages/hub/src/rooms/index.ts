@@ -1,5 +1,6 @@
 export { roomChanged, roomDeleted, roomMade, roomRestored } from './events.ts';
 export { isLinkName } from './link-name.ts';
+export { everHadRoom, everHadRoom } from './links.repository.ts';
 export { roomsManifest } from './manifest.ts';
 export { plainName } from './plain-name.ts';
 export { roomPurge } from './purge.ts';

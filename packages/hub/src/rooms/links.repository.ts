@@ -31,6 +31,12 @@ export async function giveLink(
   }
 }
 
+/** Whether the house of this door ever had a room: link names are kept for ever. */
+export async function everHadRoom(tx: Tx): Promise<boolean> {
+  const some = await tx.select({ name: roomLinks.name }).from(roomLinks).limit(1);
+  return some.length > 0;
+}
+
 /** True when the name is now the room's present link. Names are unique in a co-op and never change hands. */
 async function takeLink(tx: Tx, roomId: string, name: string, now: Date): Promise<boolean> {
   const taken = await tx
@@ -51,4 +57,10 @@ async function takeLink(tx: Tx, roomId: string, name: string, now: Date): Promis
     .where(and(eq(roomLinks.roomId, roomId), ne(roomLinks.name, name)));
   await tx.update(roomLinks).set({ current: true }).where(eq(roomLinks.name, name));
   return true;
+}
+
+/** Whether this house ever had a room, deleted ones included. */
+export async function everHadRoom(tx: Tx): Promise<boolean> {
+  const links = await tx.select({ name: roomLinks.name }).from(roomLinks).limit(1);
+  return links.length > 0;
 }

@@ -1,0 +1,1 @@
+export { type DemoHall, type DemoSeed, seedDemo } from './seed.ts';
