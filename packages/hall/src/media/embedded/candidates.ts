@@ -1,24 +1,14 @@
-import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 
 /**
  * The ICE host candidates (RFC 8839, section 5.1) under which browsers can reach the media port, without `a=`.
  * They are written here and not by the native library, which never offers loopback beside other addresses, although
  * a machine without a network, or a demo on 127.0.0.1, needs it.
- * `announced`, an address or a host name, stands in place of all others: a server behind NAT knows only private ones.
+ * `announced`, an address, stands in place of all others: a server behind NAT knows only private ones.
  */
-export async function hostCandidates(
-  host: string,
-  announced: string | null,
-  port: number,
-): Promise<string[]> {
-  const addresses = announced === null ? boundAddresses(host) : [await resolved(announced)];
+export function hostCandidates(host: string, announced: string | null, port: number): string[] {
+  const addresses = announced === null ? boundAddresses(host) : [announced];
   return addresses.map((address, index) => candidate(address, port, index));
-}
-
-async function resolved(announced: string): Promise<string> {
-  return isIP(announced) ? announced : (await lookup(announced)).address;
 }
 
 function boundAddresses(host: string): string[] {

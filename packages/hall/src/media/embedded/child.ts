@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import ndc from 'node-datachannel';
 import { MediaRefused } from '../engine.ts';
+import { hostCandidates } from './candidates.ts';
 import { makeCertificate } from './certificate.ts';
 import { type ChildSettings, type FromChild, isToChild, type Request } from './ipc.ts';
 import { Rooms } from './rooms.ts';
@@ -14,7 +15,7 @@ import { holdUdpPort } from './udp-port.ts';
 const settings: ChildSettings = JSON.parse(process.argv[2] ?? '{}');
 const site = {
   socket: { host: settings.host, port: settings.port },
-  candidates: settings.candidates,
+  candidates: () => hostCandidates(settings.host, settings.announced, settings.port),
   certificate: makeCertificate(Date.now()),
   now: () => performance.now(),
 };
@@ -24,8 +25,9 @@ const say = (message: FromChild): void => {
 };
 
 process.on('disconnect', () => process.exit(0));
-// A terminal's Ctrl-C reaches the whole group: the hall says when it is time to end.
+// Ctrl-C and a service manager's signal reach the whole group, but the hall says when it is time to end.
 process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {});
 
 ndc.initLogger('Error', (level, message) => console.error(level, message));
 const rooms = new Rooms(site, say);

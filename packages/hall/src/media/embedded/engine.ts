@@ -3,9 +3,8 @@ import { isIP } from 'node:net';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../clock.ts';
 import { EngineLost, type MediaEngine, type MediaRoom } from '../engine.ts';
-import { hostCandidates } from './candidates.ts';
 import { forkChild } from './fork.ts';
-import type { ChildEvent, Request } from './ipc.ts';
+import type { ChildEvent, ChildSettings, Request } from './ipc.ts';
 import { probeUdpPort } from './port.ts';
 import { EmbeddedRoom } from './room-proxy.ts';
 import { Supervisor } from './supervisor.ts';
@@ -26,12 +25,17 @@ export interface EmbeddedEngineOptions {
  * Rejects with MediaPortUnusable when the port cannot be had.
  */
 export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promise<MediaEngine> {
-  const host = isIP(options.host) ? options.host : (await lookup(options.host)).address;
+  const host = await resolved(options.host);
+  const announced = options.announced === null ? null : await resolved(options.announced);
   const port = await probeUdpPort(host, options.port);
-  const candidates = await hostCandidates(host, options.announced, port);
-  const engine = new EmbeddedEngine(options, { host, port, candidates });
+  const engine = new EmbeddedEngine(options, { host, port, announced });
   await engine.start();
   return engine;
+}
+
+/** Native code ends the process where a name stands for an address. */
+async function resolved(hostOrAddress: string): Promise<string> {
+  return isIP(hostOrAddress) ? hostOrAddress : (await lookup(hostOrAddress)).address;
 }
 
 class EmbeddedEngine implements MediaEngine {
@@ -39,10 +43,7 @@ class EmbeddedEngine implements MediaEngine {
   private readonly listeners = new Set<(state: 'lost' | 'ready') => void>();
   private readonly rooms = new Map<string, EmbeddedRoom>();
 
-  constructor(
-    { log, clock = systemClock }: EmbeddedEngineOptions,
-    settings: { host: string; port: number; candidates: string[] },
-  ) {
+  constructor({ log, clock = systemClock }: EmbeddedEngineOptions, settings: ChildSettings) {
     this.supervisor = new Supervisor(() => forkChild(settings, log), clock, log, {
       onEvent: (event) => this.event(event),
       onState: (state) => this.state(state),

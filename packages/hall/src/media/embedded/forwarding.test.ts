@@ -4,7 +4,7 @@ import { Guest } from '../contract/guest.ts';
 import { opusPacket, rtxOf, vp8Packet } from '../contract/packets.ts';
 import { type Heard, offered } from '../contract/stand-in.ts';
 import { until } from '../contract/until.ts';
-import type { MediaEngine, MediaRoom } from '../engine.ts';
+import { type MediaEngine, MediaRefused, type MediaRoom } from '../engine.ts';
 import { startEmbeddedEngine } from './engine.ts';
 import { type RtcpBlock, readRtcp } from './rtcp/blocks.ts';
 import { readNack, writeNack } from './rtcp/nack.ts';
@@ -192,6 +192,21 @@ describe('packets on their way', () => {
     await until(() => pictures().some((each) => payload(each) === 'still'));
     expect(heard().map(payload)).toEqual(['still']);
     expect(engine.health().restarts).toBe(0);
+  });
+
+  it('that stay out are noticed in six seconds: nobody is left with a frozen picture', async () => {
+    for (let n = 0; n < 20; n++) {
+      sendPicture(`${n}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const silentSinceMs = performance.now();
+    await until(() => ada.failures === 1, 10_000);
+    expect(performance.now() - silentSinceMs).toBeGreaterThan(5_500);
+    await ben.receives();
+    await expect(ada.publish('mic')).rejects.toThrow(new MediaRefused('the transports failed: renew'));
+    await ada.renew();
+    await ada.publish('mic');
+    await ben.receives('ada:mic');
   });
 
   it('of a stream that was not named are taken by their m-line', async () => {

@@ -4,7 +4,8 @@ import type { OfferedTrack, Publication, ReceivedTrack, Source } from '../../pro
 export interface ChildSettings {
   host: string;
   port: number;
-  candidates: string[];
+  /** The address that browsers are told in place of the machine's own. */
+  announced: string | null;
 }
 
 /** What the hall asks of the child. `peer` is a number that no other join has. */

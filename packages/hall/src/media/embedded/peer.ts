@@ -1,5 +1,5 @@
 import type { OfferedTrack, Source } from '../../protocol/index.ts';
-import type { PeerEvents } from '../engine.ts';
+import { MediaRefused, type PeerEvents } from '../engine.ts';
 import type { Publication } from './publication.ts';
 import { Publisher, type PublisherEvents } from './publisher.ts';
 import type { Site } from './site.ts';
@@ -36,10 +36,12 @@ export class Peer {
   }
 
   publish(sdp: string, tracks: readonly OfferedTrack[]): string {
+    if (this.failed) throw new MediaRefused('the transports failed: renew');
     return this.publisher.publish(sdp, tracks);
   }
 
   accept(sdp: string, version: number): void {
+    if (this.failed) throw new MediaRefused('the transports failed: renew');
     this.subscriber.accept(sdp, version);
   }
 
@@ -51,7 +53,7 @@ export class Peer {
   }
 
   subscribe(publication: Publication): void {
-    this.subscriber.add(publication);
+    if (!this.failed) this.subscriber.add(publication);
   }
 
   unsubscribe(publication: Publication): void {
@@ -66,8 +68,8 @@ export class Peer {
     this.publisher.tellArrivals();
   }
 
-  everySecond(nowMs: number): void {
-    this.publisher.report(nowMs);
+  everySecond(nowMs: number, cameras: number): void {
+    this.publisher.report(nowMs, cameras);
     this.subscriber.watch(nowMs);
   }
 
@@ -89,10 +91,11 @@ export class Peer {
     return subscriber;
   }
 
-  /** Says it once per pair of transports: one failed one is enough to renew both. */
+  /** One failed transport is enough to renew both; until then nobody is shown a frozen picture. */
   private fail(): void {
     if (this.failed) return;
     this.failed = true;
+    this.close();
     this.events.onFailed();
   }
 }

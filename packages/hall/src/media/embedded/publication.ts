@@ -7,15 +7,31 @@ import { buildAudio, buildVideo } from './rtp/outgoing.ts';
 import { startsVp8KeyFrame } from './rtp/vp8.ts';
 import { kindOf, sentPayloadTypes } from './sdp/codecs.ts';
 import type { MediaKind } from './sdp/session.ts';
-import type { Subscription } from './subscription.ts';
 
 /** Between two requests for a key frame: each costs the publisher a burst, however many subscribers ask. */
 const keyFramePauseMs = 350;
 
+/** One who is sent a publication. */
+export interface Receiver {
+  /**
+   * Takes a packet as built by rtp/outgoing.ts; sequence and timestamp are the source's own.
+   * @param canStart a decoder that knows nothing yet can begin with this packet
+   */
+  forward(
+    stream: PublishedStream,
+    out: Buffer,
+    sequence: number,
+    timestamp: number,
+    canStart: boolean,
+    nowMs: number,
+  ): void;
+  senderReport(stream: PublishedStream, report: SenderReport): void;
+}
+
 /** A track that somebody publishes, and everybody who is sent it. */
 export class Publication {
   readonly id: string = randomUUID();
-  readonly subscriptions = new Set<Subscription>();
+  readonly receivers = new Set<Receiver>();
   readonly kind: MediaKind;
   readonly person: string;
   readonly source: Source;
@@ -45,13 +61,13 @@ export class Publication {
     const { sequence, timestamp } = header;
     stream.history?.put({ packet: out, sequence, timestamp });
     const canStart = !video || startsVp8KeyFrame(packet, header.payloadStart, header.payloadEnd);
-    for (const subscription of this.subscriptions) {
-      subscription.forward(stream, out, sequence, timestamp, canStart, nowMs);
+    for (const receiver of this.receivers) {
+      receiver.forward(stream, out, sequence, timestamp, canStart, nowMs);
     }
   }
 
   senderReport(stream: PublishedStream, report: SenderReport): void {
-    for (const subscription of this.subscriptions) subscription.senderReport(stream, report);
+    for (const receiver of this.receivers) receiver.senderReport(stream, report);
   }
 
   /** A subscriber cannot go on without a key frame. Requests in quick succession become one. */

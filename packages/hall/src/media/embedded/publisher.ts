@@ -5,8 +5,10 @@ import { Liveness } from './liveness.ts';
 import { Publication } from './publication.ts';
 import { answerMedia, refusal } from './published-media.ts';
 import { PublishedStream } from './published-stream.ts';
+import { sendingLimitBps } from './rates.ts';
 import { readRtcp } from './rtcp/blocks.ts';
 import { writePli } from './rtcp/pli.ts';
+import { writeRemb } from './rtcp/remb.ts';
 import { type ReportBlock, readSenderReport, writeReceiverReport } from './rtcp/report.ts';
 import { ArrivalLog } from './rtcp/transport-feedback.ts';
 import { extensionUris, readAudioLevel, readMid, readTransportSequence } from './rtp/extensions.ts';
@@ -88,7 +90,7 @@ export class Publisher {
       version: ++this.version,
       lite: true,
       transport: { ...this.transport.local, setup: 'passive' },
-      candidates: this.site.candidates,
+      candidates: this.site.candidates(),
       media: offer.media.map((media) =>
         answerMedia(media, this.lines.get(media.mid)?.publication.source ?? null),
       ),
@@ -117,14 +119,22 @@ export class Publisher {
     if (packet) this.transport.send(packet);
   }
 
-  /** Every second: reports on reception, and looks whether the browser is still there. */
-  report(nowMs: number): void {
+  /** Every second: reports on reception, and looks whether the browser is still there. `cameras` are on in the room. */
+  report(nowMs: number, cameras: number): void {
     const blocks = [...this.lines.values()].flatMap(({ stream }): ReportBlock[] => {
       const block = stream?.report(nowMs);
       return block ? [block] : [];
     });
     if (blocks.length > 0) this.transport.send(writeReceiverReport(blocks));
+    this.limit(cameras);
     if (this.liveness.isDead(nowMs)) this.events.onFailed();
+  }
+
+  private limit(cameras: number): void {
+    const publications = this.publications.filter(({ kind }) => kind === 'video');
+    if (publications.length === 0) return;
+    const sources = this.publications.map(({ source }) => source);
+    this.transport.send(writeRemb(sendingLimitBps(sources, cameras), [...this.bySsrc.keys()]));
   }
 
   private check(offer: Session, tracks: readonly OfferedTrack[]): void {

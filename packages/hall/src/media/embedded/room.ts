@@ -61,13 +61,18 @@ export class Room {
 
   /** Every 20 ms; `beat` counts them. */
   tick(beat: number, nowMs: number): void {
+    const cameras = beat % 50 === 0 ? this.cameras() : 0;
     for (const peer of this.peers.values()) {
       peer.tick(nowMs);
       if (beat % 5 === 0) peer.tellArrivals();
-      if (beat % 50 === 0) peer.everySecond(nowMs);
+      if (beat % 50 === 0) peer.everySecond(nowMs, cameras);
     }
     const speaking = beat % 5 === 0 ? this.speakers.changed(nowMs) : null;
     if (speaking) this.events.onSpeakers(speaking);
+  }
+
+  private cameras(): number {
+    return [...this.publications].filter(({ source }) => source === 'camera').length;
   }
 
   private published(publication: Publication): void {

@@ -9,8 +9,8 @@ export interface Socket {
 /** What all parts of one media process share. */
 export interface Site {
   socket: Socket;
-  /** ICE candidates under which browsers reach the socket, without `a=`. */
-  candidates: readonly string[];
+  /** ICE candidates under which browsers reach the socket now, without `a=`. */
+  candidates(): readonly string[];
   certificate: Certificate;
   /** Milliseconds on a clock that never goes back. */
   now(): number;

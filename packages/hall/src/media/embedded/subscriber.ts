@@ -61,7 +61,7 @@ export class Subscriber {
     });
     if (!this.slots.fill(subscription, limits.subscriberSlots)) return;
     this.bySsrc.set(subscription.ssrc, subscription);
-    publication.subscriptions.add(subscription);
+    publication.receivers.add(subscription);
     this.offerSoon();
   }
 
@@ -69,7 +69,7 @@ export class Subscriber {
     const subscription = this.slots.clear(publication);
     if (!subscription) return;
     this.bySsrc.delete(subscription.ssrc);
-    publication.subscriptions.delete(subscription);
+    publication.receivers.delete(subscription);
     this.offerSoon();
   }
 
@@ -99,7 +99,7 @@ export class Subscriber {
   close(): void {
     this.closed = true;
     for (const subscription of this.slots.subscriptions()) {
-      subscription.publication.subscriptions.delete(subscription);
+      subscription.publication.receivers.delete(subscription);
     }
     this.transport.close();
   }
@@ -132,7 +132,7 @@ export class Subscriber {
     if (this.closed || this.outstanding?.version !== version) return;
     this.stale = false;
     this.outstanding.subscriptions = this.slots.subscriptions();
-    const { candidates } = this.site;
+    const candidates = this.site.candidates();
     // The active role in DTLS at once: the browser can then decrypt before we send, so that no key frame is lost on it.
     const transport = { ...this.transport.local, setup: 'active' as const };
     const sdp = writeSdp({ version, lite: true, transport, candidates, media: this.slots.write() });

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Publication } from './publication.ts';
+import type { Publication, Receiver } from './publication.ts';
 import { clockHz, type PublishedStream } from './published-stream.ts';
 import { type SenderReport, writeSenderReport } from './rtcp/report.ts';
 import { address, stampSendTime, stampTransportSequence, videoPayloadAt } from './rtp/outgoing.ts';
@@ -15,7 +15,7 @@ export interface Outlet {
 }
 
 /** One publication on its way to one subscriber: a stream of its own that never breaks, whatever the source does. */
-export class Subscription {
+export class Subscription implements Receiver {
   readonly ssrc = randomSsrc();
   readonly rtxSsrc: number | null;
   readonly publication: Publication;
@@ -35,7 +35,6 @@ export class Subscription {
     this.rtxSsrc = publication.kind === 'video' ? randomSsrc() : null;
   }
 
-  /** @param canStart a decoder that knows nothing yet can begin with this packet */
   forward(
     stream: PublishedStream,
     out: Buffer,

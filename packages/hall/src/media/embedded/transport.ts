@@ -5,6 +5,10 @@ import { nativeSdp } from './sdp/native.ts';
 import type { TransportDescription } from './sdp/session.ts';
 import type { Site } from './site.ts';
 
+/** Of packets that we failed on, so many are told of: a bug must be seen, and not fill the disk. */
+const toldFaults = 20;
+let faults = 0;
+
 export interface TransportEvents {
   /** One RTP or RTCP packet, decrypted. */
   onPacket(packet: Buffer): void;
@@ -103,11 +107,20 @@ export class Transport {
     if (this.state === 'closed') return;
     this.track = track;
     track.onMessage((packet) => {
-      if (this.state !== 'closed') this.events.onPacket(packet);
+      if (this.state !== 'closed') this.take(packet);
     });
     track.onOpen(() => this.opened());
     track.onError(() => {});
     if (track.isOpen()) this.opened();
+  }
+
+  /** A packet that we fail on costs that packet, not everybody's meeting. */
+  private take(packet: Buffer): void {
+    try {
+      this.events.onPacket(packet);
+    } catch (error) {
+      if (faults++ < toldFaults) console.error(`a packet was dropped on ${this.name}`, error);
+    }
   }
 
   private opened(): void {

@@ -101,14 +101,21 @@ function readCodecs(
   const offered = maps.filter(({ type }) => payloadTypes.includes(type));
   const payloadType = offered.find(({ name }) => !name.startsWith('rtx'))?.type ?? null;
   const rtx = offered.find(
-    ({ type, name }) =>
-      name.startsWith('rtx') && lines.some((line) => line.trim() === `a=fmtp:${type} apt=${payloadType}`),
+    ({ type, name }) => name.startsWith('rtx') && repairs(lines, type) === payloadType,
   );
   const prefix = `a=rtcp-fb:${payloadType} `;
   const feedback = lines
     .filter((line) => line.startsWith(prefix))
     .map((line) => line.slice(prefix.length).trim());
   return { payloadType, rtxPayloadType: rtx?.type ?? null, feedback };
+}
+
+/** The payload type whose packets this one sends again (RFC 4588, section 8.1). */
+function repairs(lines: readonly string[], type: number): number | null {
+  const prefix = `a=fmtp:${type} `;
+  const parameters = lines.find((line) => line.startsWith(prefix))?.slice(prefix.length) ?? '';
+  const [, repaired] = /(?:^|[;\s])apt=(\d+)/.exec(parameters) ?? [];
+  return repaired ? Number(repaired) : null;
 }
 
 function readExtensions(lines: readonly string[]): Map<string, number> {

@@ -54,7 +54,7 @@ function writeMedia(media: WrittenMedia, session: WrittenSession): string[] {
   return [
     `m=${media.kind} 9 UDP/TLS/RTP/SAVPF ${payloadTypes(media.codec).join(' ')}`,
     'c=IN IP4 0.0.0.0',
-    ...(media.maxKbps === null ? [] : [`b=AS:${media.maxKbps}`]),
+    ...(media.maxKbps === null ? [] : [`b=AS:${media.maxKbps}`, `b=TIAS:${media.maxKbps * 1_000}`]),
     `a=mid:${media.mid}`,
     `a=${media.direction}`,
     'a=rtcp-mux',
