@@ -38,13 +38,4 @@ export const Problem = z.object({
 });
 export type Problem = z.infer<typeof Problem>;
 
-/** GET /api/outbox (demo only) → Mail[] newest first. */
-export const OutboxMail = z.object({
-  id: z.string(),
-  to: z.string(),
-  subject: z.string(),
-  text: z.string(),
-  at: z.string(),
-});
-export type OutboxMail = z.infer<typeof OutboxMail>;
 /** GET /api/events (SSE): `event: rooms`, no data: something in the rooms of this person changed, ask again. */

@@ -1,20 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { testDatabases } from '../db/testing/index.ts';
-import type { OutboxMail } from '../http/wire.ts';
 import { type Browser, openBrowser } from './testing/browser.ts';
+import { foundHouse, harbour, inviteMember, tisserie } from './testing/houses.ts';
+import { askForMail, mailsTo } from './testing/mails.ts';
 import { type Stand, startStand } from './testing/stand.ts';
-
-const house = {
-  slug: 'harbour',
-  name: 'Harbour Street',
-  paint: '#0a5f78',
-  mark: 'waves',
-  languages: ['en', 'fr'],
-  currency: 'GBP',
-  timeZone: 'Europe/London',
-  operator: true,
-} as const;
-const other = { ...house, slug: 'tisserie', name: 'La Tisserie', languages: ['fr', 'en'] } as const;
 
 const wrongBy = (code: string, n: number) => String((Number(code) + n) % 1_000_000).padStart(6, '0');
 const problem = (code: string, more = {}) => ({ error: { code, ...more } });
@@ -23,54 +12,21 @@ const minutes = (n: number) => n * 60_000;
 testDatabases('signing in', (at) => {
   let stand: Stand;
   let harbourId = '';
-  let people = 0;
 
   beforeAll(async () => {
     stand = await startStand(at.db);
     await stand.startPost();
-    const made = await stand.coops.make({ ...house, languages: [...house.languages] });
-    if (!made.ok) throw new Error(made.error.code);
-    harbourId = made.value.id;
-    await stand.coops.make({ ...other, languages: [...other.languages] });
+    harbourId = await foundHouse(stand, harbour);
+    await foundHouse(stand, tisserie);
   }, 60_000);
   afterAll(() => stand.close());
   // Limits are per address and per day.
   afterEach(() => stand.clock.turn(minutes(60 * 25)));
 
   const browser = (at = '/c/harbour', headers = {}) => openBrowser(stand.app, at, headers);
-  const member = async (name = 'Priya Raman', language: 'en' | 'fr' | null = null) => {
-    people += 1;
-    const made = await stand.identity.makePerson({ name, email: `P${people}@harbour.example`, language });
-    if (!made.ok) throw new Error(made.error.code);
-    await stand.memberships.join(harbourId, { personId: made.value.id, roles: ['member', 'admin'] });
-    return made.value;
-  };
-  const mailsTo = async (email: string) => {
-    const { body } = await browser().ask('GET', '/api/outbox');
-    return (body as OutboxMail[]).filter((mail) => mail.to === email);
-  };
-  const read = ({ text }: OutboxMail) => ({
-    code: /^\d{6}$/m.exec(text)?.[0] ?? '',
-    token: /#token=(\S+)/.exec(text)?.[1] ?? '',
-  });
-  /** Asks, waits for the mail, and reads it. */
-  const askIn = async (asking: Browser, email: string) => {
-    const before = (await mailsTo(email)).length;
-    const asked = await asking.ask('POST', '/api/sign-in', { email });
-    expect([asked.status, asked.body]).toEqual([
-      202,
-      { minutes: 15, outbox: expect.stringMatching(/^http:\/\/127\.0\.0\.1:8080\/c\/\w+\/outbox$/) },
-    ]);
-    const mail = await vi.waitFor(
-      async () => {
-        const mails = await mailsTo(email);
-        if (mails.length === before || !mails[0]) throw new Error('no mail yet');
-        return mails[0];
-      },
-      { timeout: 20_000, interval: 20 },
-    );
-    return { asked, mail, ...read(mail) };
-  };
+  const member = (name?: string, language: 'en' | 'fr' | null = null) =>
+    inviteMember(stand, harbourId, { language, ...(name === undefined ? {} : { name }) });
+  const askIn = (asking: Browser, email: string) => askForMail(stand, asking, email);
   const byCode = (from: Browser, code: string) => from.ask('POST', '/api/sign-in/code', { code });
   const byLink = (from: Browser, token: string) => from.ask('POST', '/api/sign-in/link', { token });
 
@@ -78,13 +34,14 @@ testDatabases('signing in', (at) => {
     const priya = await member();
     const here = browser();
     const { asked, code, mail } = await askIn(here, priya.email);
+    expect(asked.body).toEqual({ minutes: 15, outbox: 'http://127.0.0.1:8080/c/harbour/outbox' });
     expect(asked.set.get('koinon-asking')).toMatch(
       /^koinon-asking=[\w-]{43}; Max-Age=900; Path=\/; HttpOnly; SameSite=Lax$/,
     );
     expect(mail.subject).toBe('Your code for Harbour Street');
     const entered = await byCode(here, code);
     const person = { id: priya.id, name: 'Priya Raman', email: priya.email, language: null };
-    const session = { house, person, roles: ['member', 'admin'], demo: true, houses: [] };
+    const session = { house: harbour, person, roles: ['member', 'admin'], demo: true, houses: [] };
     expect([entered.status, entered.body]).toEqual([200, session]);
     expect(entered.set.get('koinon')).toMatch(
       /^koinon=[\w-]{43}; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Lax$/,
@@ -247,7 +204,7 @@ testDatabases('signing in', (at) => {
     expect((await askIn(french, none.email)).mail.subject).toBe('Votre code pour Harbour Street');
     await french.ask('POST', '/api/sign-in', { email: none.email, language: 'en' });
     await vi.waitFor(async () =>
-      expect((await mailsTo(none.email))[0]?.subject).toBe('Your code for Harbour Street'),
+      expect((await mailsTo(stand, none.email))[0]?.subject).toBe('Your code for Harbour Street'),
     );
   });
 
@@ -268,7 +225,7 @@ testDatabases('signing in', (at) => {
     const here = browser();
     const asked = await here.ask('POST', '/api/sign-in', { email: priya.email.toUpperCase() });
     expect(asked.status).toBe(202);
-    await vi.waitFor(async () => expect(await mailsTo(priya.email)).toHaveLength(1));
+    await vi.waitFor(async () => expect(await mailsTo(stand, priya.email)).toHaveLength(1));
   });
 
   test.each(['12345', '1234567', '12 456', 'abcdef', '١٢٣٤٥٦'])('%j is no code', async (code) => {

@@ -1,10 +1,10 @@
 import { desc, lt } from 'drizzle-orm';
 import type { Clock } from '../clock/index.ts';
 import type { Doors } from '../db/index.ts';
-import type { OutboxMail } from '../http/wire.ts';
 import type { Mailer } from './mail.ts';
 import { oneLine } from './one-line.ts';
 import { mails } from './tables.ts';
+import type { OutboxMail } from './wire.ts';
 
 const shownAtMost = 100;
 const keptMs = 86_400_000;

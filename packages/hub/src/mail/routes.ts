@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { OutboxMail } from '../http/wire.ts';
 import { Refusal, type Routes } from '../route/index.ts';
 import type { Outbox } from './outbox.ts';
+import { OutboxMail } from './wire.ts';
 
 /** The outbox page of the demo. Without an outbox to show there is nothing at its address. */
 export function outboxRoutes(outbox: Outbox | null): Routes {
