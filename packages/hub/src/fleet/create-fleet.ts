@@ -2,21 +2,16 @@ import type { Recurring } from '../jobs/index.ts';
 import type { Outbound } from '../outbound/index.ts';
 import { isBarred } from '../outbound/index.ts';
 import type { Routes } from '../route/index.ts';
-import { type Attached, type Attached, attachServer, attachServer } from './attach.service.ts';
+import { type Attached, attachServer } from './attach.service.ts';
 import { BbbDriver } from './drivers/bbb/bbb-driver.ts';
 import type { EngineDriver, ServerAccess } from './drivers/driver.ts';
 import { driverOf, type FleetGround } from './fleet.ts';
-import { followServer, followServer } from './follow.service.ts';
+import { followServer } from './follow.service.ts';
 import { nextServerPlacement, type Placement } from './placement.ts';
 import { fleetRoutes } from './routes.ts';
 import type { Server } from './servers.repository.ts';
 import { noteCheck, type OnLook, sweepServers } from './sweep.ts';
-import type { ServerAttach, ServerAttach } from './wire.ts';
-
-interface Operator {
-  coopId: string;
-  personId: string;
-}
+import type { ServerAttach } from './wire.ts';
 
 /** What the rooms above ask of the fleet. */
 export interface Fleet {
@@ -25,9 +20,6 @@ export interface Fleet {
   attach(operator: { coopId: string; personId: string }, input: ServerAttach): Promise<Attached>;
   /** Which of the operator's own servers this is, also at another address than before. */
   follow(operator: { coopId: string; personId: string }, server: ServerAccess): Promise<string | null>;
-  attach(operator: Operator, input: ServerAttach): Promise<Attached>;
-  /** The operator's own server with this address or, at another address now, with this secret. */
-  follow(operator: Operator, server: { api: string; secret: string }): Promise<string | null>;
   placement: Placement;
   driverOf(server: Server): EngineDriver;
   noteCheck(serverId: string, answered: boolean): Promise<unknown>;
@@ -46,8 +38,6 @@ export function createFleet(
   const ground: FleetGround = { ...given, connect: (access) => new BbbDriver(access, { fetch, isBarred }) };
   return {
     routes: fleetRoutes(ground),
-    attach: (operator, input) => attachServer(ground, operator, input),
-    follow: (operator, server) => followServer(ground, operator, server),
     attach: (operator, input) => attachServer(ground, operator, input),
     follow: (operator, server) => followServer(ground, operator, server),
     placement: nextServerPlacement(ground.clock),

@@ -1,8 +1,7 @@
 export { roomChanged, roomDeleted, roomMade, roomRestored } from './events.ts';
 export { isLinkName } from './link-name.ts';
-export { everHadRoom, everHadRoom } from './links.repository.ts';
+export { everHadRoom } from './links.repository.ts';
 export { roomsManifest } from './manifest.ts';
-export { plainName } from './plain-name.ts';
 export { roomPurge } from './purge.ts';
 export { findRoom, findRoomByLink, type Room } from './rooms.repository.ts';
 export { type Actor, makeRoom, mayWith, type RoomsGround } from './rooms.service.ts';

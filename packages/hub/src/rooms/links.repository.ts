@@ -58,9 +58,3 @@ async function takeLink(tx: Tx, roomId: string, name: string, now: Date): Promis
   await tx.update(roomLinks).set({ current: true }).where(eq(roomLinks.name, name));
   return true;
 }
-
-/** Whether this house ever had a room, deleted ones included. */
-export async function everHadRoom(tx: Tx): Promise<boolean> {
-  const links = await tx.select({ name: roomLinks.name }).from(roomLinks).limit(1);
-  return links.length > 0;
-}

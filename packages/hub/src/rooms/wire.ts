@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainName } from './plain-name.ts';
+import { plainName } from '../names/index.ts';
 
 /** A name that people typed, freed of what cannot be seen. The length is that of what remains. */
 export const RoomName = z.string().transform(plainName).pipe(z.string().min(1).max(120));
