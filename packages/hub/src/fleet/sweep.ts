@@ -20,7 +20,7 @@ export interface ServerLook {
   silentSince: Date | null;
 }
 
-/** Told of every look; filled by the rooms above. A failure of one listener is its own. */
+/** Told of every look; filled by the rooms above. */
 export type OnLook = (look: ServerLook) => Promise<void>;
 
 /** How many servers are asked at the same time. */
@@ -28,7 +28,7 @@ const atOnce = 8;
 
 /**
  * Asks every attached server once what runs on it: its health, the counts on the desk, and what the rooms above
- * make of it. One call a server, however many meetings it has.
+ * make of it. One call a server, however many meetings it has. What fails for one server keeps nobody from the others.
  */
 export async function sweepServers(ground: FleetGround, onLook: OnLook): Promise<void> {
   const { all, placed } = await ground.doors.asFederation(async (tx) => ({
@@ -36,19 +36,20 @@ export async function sweepServers(ground: FleetGround, onLook: OnLook): Promise
     placed: await tx.select().from(placements),
   }));
   const waiting = [...all];
+  const failures: unknown[] = [];
   const worker = async () => {
     for (let server = waiting.shift(); server !== undefined; server = waiting.shift()) {
       const here = placed.filter(({ serverId }) => serverId === server?.id);
-      await onLook(
-        await lookAt(
-          ground,
-          server,
-          here.map(({ meetingId, coopId }) => ({ meetingId, houseId: coopId })),
-        ),
-      );
+      const houses = here.map(({ meetingId, coopId }) => ({ meetingId, houseId: coopId }));
+      try {
+        await onLook(await lookAt(ground, server, houses));
+      } catch (error) {
+        failures.push(error);
+      }
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
+  if (failures.length > 0) throw new AggregateError(failures, 'some servers could not be looked at');
 }
 
 async function lookAt(

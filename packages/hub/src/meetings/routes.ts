@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isId } from '../ids/index.ts';
-import { actorOf, isLinkName, plainName } from '../rooms/index.ts';
+import { plainName } from '../names/index.ts';
+import { actorOf, isLinkName } from '../rooms/index.ts';
 import { type App, houseOf, Refusal, type Routes } from '../route/index.ts';
 import { lookAtDoor } from './door.service.ts';
 import type { Comer } from './door-rule.ts';

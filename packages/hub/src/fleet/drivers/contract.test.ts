@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { signCallback } from '@koinon/bbb-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TestBrowser } from '../../../../hall/src/testing/test-browser.ts';
+import { SECRET, startTestHall } from '../../../../hall/src/testing/test-hall.ts';
 import { BbbDriver } from './bbb/bbb-driver.ts';
 import { startScriptedBigBlueButton } from './bbb/scripted-bigbluebutton/index.ts';
 import type { EngineDriver, JoinOrder, MeetingOrder } from './driver.ts';
@@ -32,6 +34,29 @@ const engines: [string, () => Promise<Engine>][] = (['2.7', '3.0', '4.0'] as con
         return user && { leave: () => bbb.leave(id, user) };
       },
       close: bbb.close,
+    };
+  },
+]);
+
+engines.push([
+  'the hall',
+  async () => {
+    const hall = await startTestHall();
+    return {
+      kind: 'hall',
+      api: hall.api,
+      secret: SECRET,
+      async come(joinUrl) {
+        const token = new URL(joinUrl).searchParams.get('sessionToken') ?? '';
+        const browser = await TestBrowser.enter(hall.url, token);
+        return {
+          async leave() {
+            await browser.ask({ type: 'leave' });
+            browser.close();
+          },
+        };
+      },
+      close: () => hall.close(),
     };
   },
 ]);

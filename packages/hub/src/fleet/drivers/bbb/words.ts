@@ -1,8 +1,8 @@
 import type { CreateParameters, JoinParameters, Meeting } from '@koinon/bbb-api';
 import type { EngineMeeting, JoinOrder, MeetingOrder } from '../driver.ts';
 
-/** BigBlueButton takes names of 2 to 256 characters and trims plain spaces, but no others. */
-const nameFrom = (name: string) => name.slice(0, 256).padEnd(2, '\u00a0');
+/** BigBlueButton takes names of 2 to 256 characters. U+2060 has no width, and no server trims it away. */
+const nameFrom = (name: string) => name.slice(0, 256).padEnd(2, '\u2060');
 
 /**
  * A meeting order in the parameters of `create`. A lobby is carried by ALWAYS_ACCEPT_AUTH, under which exactly
