@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { enter, received, startChromium, visit } from './testing/browser.ts';
+import { enter, INSECURE_NAME, received, startChromium, visit } from './testing/browser.ts';
 import { RealHall } from './testing/real-hall.ts';
 
 let hall: RealHall;
@@ -8,7 +8,6 @@ let browser: Browser;
 
 beforeAll(async () => {
   hall = await RealHall.open();
-  // Without the made-up consent, headless Chromium refuses whatever was not granted to the context.
   browser = await startChromium('asked');
 });
 afterAll(async () => {
@@ -47,4 +46,48 @@ test('one refused device does not take the other with it', async () => {
   await priya.page.getByRole('button', { name: 'Camera on' }).waitFor();
   expect(await priya.page.getByText('This page may not use the camera.').count()).toBe(0);
   await priya.context.close();
+});
+
+test('notices during the meeting that a device was taken back, and takes it again', async () => {
+  const meeting = await hall.createMeeting();
+  const permissions = ['microphone', 'camera'];
+  const priya = await visit(browser, hall.joinAddress(meeting, 'Priya Raman'), { permissions });
+  await priya.page.getByRole('button', { name: 'Camera on' }).waitFor();
+  await enter(priya);
+  await priya.context.clearPermissions();
+  await priya.page.getByText('The microphone is gone: it was unplugged or taken back.').waitFor();
+  await priya.page.locator('.mtile', { hasText: 'Priya Raman, you, no microphone' }).waitFor();
+  await priya.context.grantPermissions(permissions);
+  await priya.page.getByRole('button', { name: 'Try again' }).first().click();
+  await priya.page.locator('.mtile', { hasText: /Priya Raman, you, (microphone on|speaking)/ }).waitFor();
+  await priya.context.close();
+});
+
+test('a machine without a camera', async () => {
+  const bare = await startChromium('no camera');
+  try {
+    const meeting = await hall.createMeeting();
+    const priya = await visit(bare, hall.joinAddress(meeting, 'Priya Raman'));
+    await priya.page.getByText('No camera was found.').waitFor();
+    await priya.page.getByRole('button', { name: 'Microphone on' }).waitFor();
+    await enter(priya);
+    expect(priya.complaints).toEqual([]);
+  } finally {
+    await bare.close();
+  }
+});
+
+test('a page without HTTPS says why there is no camera and no microphone, and lets in all the same', async () => {
+  const plain = await RealHall.open(INSECURE_NAME);
+  try {
+    const priya = await visit(browser, plain.joinAddress(await plain.createMeeting(), 'Priya Raman'));
+    await priya.page.getByText('because its address does not begin with https').waitFor();
+    await enter(priya);
+    await priya.page.getByRole('textbox', { name: 'Write to everyone' }).fill('I can only write');
+    await priya.page.keyboard.press('Enter');
+    await priya.page.locator('[data-message]', { hasText: 'I can only write' }).waitFor();
+    await priya.context.close();
+  } finally {
+    await plain.remove();
+  }
 });

@@ -4,7 +4,7 @@ import { backoffMs } from './backoff.ts';
 import { type Answer, Channel, type Question, type Refusal, type Socket } from './channel.ts';
 import { Pulse } from './pulse.ts';
 
-export type Welcome = Extract<ToBrowser, { type: 'welcome' }>;
+type Welcome = Extract<ToBrowser, { type: 'welcome' }>;
 
 export interface ConnectionEvents {
   /** The hall knows this person; called again after every return. */

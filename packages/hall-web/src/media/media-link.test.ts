@@ -190,6 +190,23 @@ test('waits for the seat when the way to the hall is lost', async () => {
   expect(count('publish')).toBe(2);
 });
 
+test('what still flows goes on while the way to the hall is lost, and is replaced when the seat is taken again', async () => {
+  const { clock, link, connections, count, tracks } = start();
+  link.start();
+  link.take(offer(1, 'a', 'p1'));
+  await settled();
+  link.rest();
+  connections[0]?.become('failed');
+  await clock.pass(60_000);
+  expect(tracks().size).toBe(1);
+  expect(count('renew-media')).toBe(0);
+  link.start();
+  expect(tracks().size).toBe(0);
+  await settled();
+  expect(connections.map(({ connectionState }) => connectionState)).toEqual(['closed', 'closed', 'new']);
+  expect(count('publish')).toBe(2);
+});
+
 test('nothing happens after it was stopped', async () => {
   const { clock, link, connections, asked } = start();
   link.start();

@@ -56,7 +56,17 @@ export class MediaLink {
     void this.#begin(this.#era);
   }
 
-  /** The way to the hall is lost, or the person left. */
+  /**
+   * The way to the hall is lost. Sound and picture have their own way and may go on: nothing is dropped, and nothing
+   * is renewed, until the seat is taken again.
+   */
+  rest(): void {
+    this.#running = false;
+    this.#ready = false;
+    this.#cancelRetry();
+  }
+
+  /** The person left. */
   stop(): void {
     this.#running = false;
     this.#drop();

@@ -4,7 +4,7 @@ import { chatRefused, mergeChat, said, written } from './chat.ts';
 import { beforeTheMeeting, type Ending, type MediaState, type Meeting, type Welcome } from './state.ts';
 
 /** What happened at this end. */
-export type Here =
+type Here =
   | { type: 'here:lost' }
   | { type: 'here:refused'; code: FinalCode }
   | { type: 'here:entering' }

@@ -7,6 +7,7 @@ import { deviceState } from '../devices/state.ts';
 import { MediaLink } from '../media/media-link.ts';
 import type { Tracks } from '../media/subscriber.ts';
 import { createStore, type Store } from '../store.ts';
+import { messageId } from './message-id.ts';
 import { type Happening, reduce } from './reduce.ts';
 import { beforeTheMeeting, type Line, type Meeting } from './state.ts';
 
@@ -47,7 +48,7 @@ export class Session {
         onWelcome: () => this.#comeBack(),
         onMessage: (message) => this.#hear(message),
         onLost: () => {
-          this.#media.stop();
+          this.#media.rest();
           this.#note({ type: 'here:lost' });
         },
         onRefused: (code) => this.#over({ type: 'here:refused', code }),
@@ -114,7 +115,7 @@ export class Session {
   }
 
   say(text: string): void {
-    const id = crypto.randomUUID();
+    const id = messageId(this.#clock.now());
     this.#note({ type: 'here:wrote', id, text, at: new Date(this.#clock.now()).toISOString() });
     void this.#sendLine(id, text);
   }

@@ -3,7 +3,7 @@ import type { ChatMessage, Person, Publication, ToBrowser, Waiting } from '@koin
 export type Welcome = Extract<ToBrowser, { type: 'welcome' }>;
 
 /** Where the person stands: before the door, in the lobby, in the meeting, or out again. */
-export type Phase = 'connecting' | 'door' | 'lobby' | 'meeting' | 'over';
+type Phase = 'connecting' | 'door' | 'lobby' | 'meeting' | 'over';
 
 export type Ending =
   | { why: 'left' }

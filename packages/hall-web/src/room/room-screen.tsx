@@ -16,6 +16,7 @@ import { SettingsDialog } from './settings-dialog.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { Stage } from './stage.tsx';
 import { TroubleBanner } from './trouble-banner.tsx';
+import { useAwake } from './use-awake.ts';
 import { SIDE_BY_SIDE, useMediaQuery } from './use-media-query.ts';
 
 type Sheet = 'people' | 'chat' | null;
@@ -27,6 +28,7 @@ export function RoomScreen({ welcome }: { welcome: Welcome }) {
   const { sheet, open, close } = useSheet();
   const [dialog, setDialog] = useState<'leave' | 'settings' | null>(null);
   useShortcuts(visit);
+  useAwake();
   const moderates = welcome.you.role === 'MODERATOR';
   const behind = sheet !== null;
   return (

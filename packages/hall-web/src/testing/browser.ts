@@ -9,17 +9,27 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--use-fake-device-for-media-stream',
   '--allow-loopback-in-peer-connection',
   '--disable-features=WebRtcHideLocalIpsWithMdns',
   '--auto-select-desktop-capture-source=Entire screen',
 ];
 
-/** Chromium with a made-up camera and microphone. `devices`: whether the person allows them. */
-export function startChromium(devices: 'allowed' | 'asked' = 'allowed'): Promise<Browser> {
+/** The name of a machine that is reached without HTTPS; browsers give its pages no devices. */
+export const INSECURE_NAME = 'meet.example';
+
+const DEVICES = {
+  /** Made-up ones, and the person allows them. */
+  allowed: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+  /** Made-up ones; headless Chromium refuses what was not granted to the context. */
+  asked: ['--use-fake-device-for-media-stream'],
+  /** A machine with a made-up microphone and no camera. */
+  'no camera': ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=device-count=0'],
+};
+
+export function startChromium(devices: keyof typeof DEVICES = 'allowed'): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.KOINON_CHROMIUM ?? '/usr/bin/chromium',
-    args: devices === 'allowed' ? [...ARGS, '--use-fake-ui-for-media-stream'] : ARGS,
+    args: [...ARGS, ...DEVICES[devices], `--host-resolver-rules=MAP ${INSECURE_NAME} 127.0.0.1`],
   });
 }
 

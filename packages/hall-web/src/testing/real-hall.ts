@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BbbClient, type JoinParameters } from '@koinon/bbb-api';
@@ -16,25 +17,30 @@ export class RealHall {
   #hall: Hall | null = null;
   #port = 0;
 
-  private constructor(folder: string, webRoot: string) {
+  readonly #name: string;
+
+  private constructor(folder: string, webRoot: string, name: string) {
     this.#folder = folder;
     this.#webRoot = webRoot;
+    this.#name = name;
   }
 
-  static async open(): Promise<RealHall> {
+  /** @param name the host name by which browsers reach it */
+  static async open(name = '127.0.0.1'): Promise<RealHall> {
     const folder = await mkdtemp(join(tmpdir(), 'koinon-hall-web-'));
     const webRoot = join(folder, 'web');
     await buildPage('.', webRoot);
-    const hall = new RealHall(folder, webRoot);
+    const hall = new RealHall(folder, webRoot, name);
     await hall.start();
     return hall;
   }
 
   async start(): Promise<void> {
+    this.#port ||= await freePort();
     this.#hall = await startHall({
       host: '127.0.0.1',
       port: this.#port,
-      url: new URL('http://127.0.0.1'),
+      url: new URL(`http://${this.#name}:${this.#port}`),
       dataDir: join(this.#folder, 'hall'),
       secret: SECRET,
       tls: null,
@@ -43,7 +49,6 @@ export class RealHall {
       webRoot: this.#webRoot,
       log: pino({ level: 'silent' }),
     });
-    this.#port = this.#hall.port;
   }
 
   async stop(): Promise<void> {
@@ -84,11 +89,23 @@ export class RealHall {
   }
 
   joinAddress(meetingID: string, fullName: string, more: Partial<JoinParameters> = {}): string {
-    return this.#client.joinUrl({ meetingID, fullName, role: 'MODERATOR', ...more });
+    const address = new URL(this.#client.joinUrl({ meetingID, fullName, role: 'MODERATOR', ...more }));
+    address.hostname = this.#name;
+    return address.href;
   }
 
   get #client(): BbbClient {
     if (this.#hall === null) throw new Error('the hall is closed');
     return new BbbClient({ api: this.#hall.api, secret: SECRET });
   }
+}
+
+/** The hall starts again on the port it had, so it must be known before. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
 }
