@@ -1,6 +1,6 @@
 import { Notice } from '@koinon/ui';
-import { Navigate, useLocation } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Page } from './page.tsx';
 import { useSession } from './session.ts';
 import { useSpeech } from './speech.ts';
@@ -9,8 +9,7 @@ import { useSpeech } from './speech.ts';
 export function MembersOnly({ children }: { children: ReactNode }) {
   const { say } = useSpeech();
   const { house, person, roles } = useSession();
-  const here = useLocation({ select: ({ href }) => href });
-  if (!person) return <Navigate to="/sign-in" search={here === '/' ? {} : { to: here }} replace />;
+  if (!person) return <ToSignIn />;
   if (roles.length > 0) return children;
   return (
     <Page title={say('stranger.title')}>
@@ -25,4 +24,15 @@ export function MembersOnly({ children }: { children: ReactNode }) {
       </div>
     </Page>
   );
+}
+
+/** Leads to the sign-in page once, from where one stands now; on the way there the place changes already. */
+function ToSignIn() {
+  const navigate = useNavigate();
+  const here = useLocation({ select: ({ href }) => href });
+  const [from] = useState(here);
+  useEffect(() => {
+    void navigate({ to: '/sign-in', search: from === '/' ? {} : { to: from }, replace: true });
+  }, [from, navigate]);
+  return null;
 }

@@ -7,6 +7,7 @@ import { base } from '../../hub/index.ts';
 export function doorPlace(typed: string, origin = window.location.origin, here = base): string | null {
   const given = typed.trim();
   if (/^[\p{L}\p{N}-]+$/u.test(given)) return `${origin}${here}/r/${encodeURIComponent(given)}`;
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(given) && !/^https?:/i.test(given)) return null;
   const address = URL.parse(/^https?:\/\//i.test(given) ? given : `https://${given}`);
   if (!address || !/\/r\/[^/]+\/?$/.test(address.pathname)) return null;
   return address.href;
