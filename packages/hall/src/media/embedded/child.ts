@@ -29,7 +29,7 @@ process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => {});
 
-ndc.initLogger('Error', (level, message) => console.error(level, message));
+ndc.initLogger('Fatal', (level, message) => console.error(level, message));
 const rooms = new Rooms(site, say);
 process.on('message', (message) => {
   if (isToChild(message)) answer(message.id, message.request);

@@ -31,10 +31,6 @@ export class Peer {
     this.subscriber = this.makeSubscriber(0);
   }
 
-  get publications(): Publication[] {
-    return this.publisher.publications;
-  }
-
   publish(sdp: string, tracks: readonly OfferedTrack[]): string {
     if (this.failed) throw new MediaRefused('the transports failed: renew');
     return this.publisher.publish(sdp, tracks);

@@ -14,7 +14,7 @@ export const rtcpType = {
 } as const;
 
 /** The engine's own SSRC in what it reports: it sends no stream under it. */
-export const ownSsrc = 1;
+const ownSsrc = 1;
 
 /** Splits a compound RTCP packet (RFC 3550, section 6.1); what is malformed ends the list, it never throws. */
 export function readRtcp(packet: Buffer): RtcpBlock[] {

@@ -1,7 +1,7 @@
 import type { Direction, MediaKind, TransportDescription } from './session.ts';
 
 /** The part of an m-line that says how one codec travels. */
-export interface WrittenCodec {
+interface WrittenCodec {
   payloadType: number;
   rtxPayloadType: number | null;
   parameters: string | null;

@@ -1,6 +1,6 @@
 import type { Source } from '../../protocol/index.ts';
 import { extensionUris } from './rtp/extensions.ts';
-import { kindOf, maxKbps, opusParameters } from './sdp/codecs.ts';
+import { maxKbps, opusParameters } from './sdp/codecs.ts';
 import type { SessionMedia } from './sdp/session.ts';
 import type { WrittenMedia } from './sdp/write.ts';
 
@@ -31,13 +31,4 @@ export function answerMedia(offered: SessionMedia, source: Source | null): Writt
       .filter(([uri]) => understoodExtensions.includes(uri))
       .map(([uri, id]) => ({ id, uri })),
   };
-}
-
-/** Why a track cannot be taken from this m-line, or null when it can. */
-export function refusal(offered: SessionMedia | undefined, source: Source): string | null {
-  if (!offered || offered.rejected) return 'a track names an m-line that is not there';
-  if (offered.kind !== kindOf[source]) return `${source} cannot come over an m-line of ${offered.kind}`;
-  if (offered.direction !== 'sendonly' && offered.direction !== 'sendrecv')
-    return 'a track names an m-line that sends nothing';
-  return offered.payloadType === null ? 'the browser offers neither Opus nor VP8' : null;
 }
