@@ -40,6 +40,17 @@ testDatabases('jobs', (at) => {
     expect(performance.now() - from).toBeLessThan(4_000);
   });
 
+  test('jobs that come together are done together, none waits for the next look', async () => {
+    const many = Array.from({ length: 35 }, (_, n) => `guest ${n}`);
+    const from = performance.now();
+    await Promise.all(many.map((name) => at.db.asFederation((tx) => jobs.ask(tx, greet, { name }))));
+    await vi.waitFor(() => expect(greeted).toEqual(expect.arrayContaining(many)), { timeout: 20_000 });
+    expect(greeted).toHaveLength(1 + many.length);
+    // One after the other at the pace of the looks, it would be three minutes.
+    expect(performance.now() - from).toBeLessThan(20_000);
+    greeted.splice(1);
+  });
+
   test('a job of an undone transaction is never done, and a failed one is tried again', async () => {
     const undone = at.db.asFederation(async (tx) => {
       await jobs.ask(tx, greet, { name: 'Nobody' });

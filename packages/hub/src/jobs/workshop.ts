@@ -1,4 +1,4 @@
-import { type JobWithMetadata, PgBoss } from 'pg-boss';
+import { type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Database } from '../db/index.ts';
 import { on, type Subscriber } from '../events/index.ts';
@@ -61,19 +61,29 @@ async function employ(
   };
   await boss.createQueue(type.name, settings);
   await boss.updateQueue(type.name, settings);
-  await boss.work(
-    type.name,
-    { pollingIntervalSeconds: 5, includeMetadata: true },
-    async ([job]: JobWithMetadata<{ payload: unknown }>[]) => {
-      if (!job) return;
-      try {
-        await run(job.data.payload, { id: job.id });
-      } catch (error) {
-        const about = { err: error, job: job.id, queue: type.name, attempt: job.retryCount + 1 };
-        if (job.retryCount >= job.retryLimit) log.error(about, 'gave up a job');
-        else log.warn(about, 'a job will be tried again');
-        throw error;
-      }
-    },
+  const once = async (job: JobWithMetadata<{ payload: unknown }>): Promise<JobResult> => {
+    try {
+      await run(job.data.payload, { id: job.id });
+      return { id: job.id, status: 'completed' };
+    } catch (error) {
+      const about = { err: error, job: job.id, queue: type.name, attempt: job.retryCount + 1 };
+      if (job.retryCount >= job.retryLimit) log.error(about, 'gave up a job');
+      else log.warn(about, 'a job will be tried again');
+      return { id: job.id, status: 'failed', output: { message: String(error) } };
+    }
+  };
+  await boss.work(type.name, taking, async (jobs: JobWithMetadata<{ payload: unknown }>[]) =>
+    Promise.all(jobs.map(once)),
   );
 }
+
+// Notices of jobs that come close together count as one. So a worker takes several at a time and asks again at once
+// when it got all it asked for; and a job that waits for another try is told by no notice at all.
+const taking = {
+  pollingIntervalSeconds: 5,
+  notifyPollingIntervalSeconds: 5,
+  batchSize: 10,
+  burstWhenBatchFull: true,
+  perJobResults: true,
+  includeMetadata: true,
+} as const;
