@@ -34,6 +34,8 @@ const SIZES = [
   [1440, 900],
 ] as const;
 
+const PATIENT = { timeout: 15_000 };
+
 let folder: string;
 let server: PreviewServer;
 let browser: Browser;
@@ -118,6 +120,8 @@ test.each([
   expect(await measure()).toEqual([]);
   expect(await faults()).toEqual([]);
   await page.keyboard.press('Escape');
-  await expect.poll(() => page.locator('dialog[open], [data-open="true"]').count()).toBe(0);
-  await expect.poll(() => page.evaluate((wanted) => document.activeElement?.matches(wanted), key)).toBe(true);
+  await expect.poll(() => page.locator('dialog[open], [data-open="true"]').count(), PATIENT).toBe(0);
+  await expect
+    .poll(() => page.evaluate((wanted) => document.activeElement?.matches(wanted), key), PATIENT)
+    .toBe(true);
 });

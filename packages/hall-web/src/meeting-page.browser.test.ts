@@ -3,6 +3,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { enter, seesAndHears, startChromium, type Visitor, visit } from './testing/browser.ts';
 import { RealHall } from './testing/real-hall.ts';
 
+/** Two cores, two or three browsers and a media engine. */
+const PATIENT = { timeout: 15_000 };
+
 let hall: RealHall;
 let browser: Browser;
 const visitors: Visitor[] = [];
@@ -107,7 +110,7 @@ test('a shared screen stands on everybody else’s stage until it is taken back'
   const screen = tom.page.locator('video[data-source="screen"]');
   await screen.waitFor();
   await expect
-    .poll(() => screen.evaluate((video: HTMLVideoElement) => video.videoWidth))
+    .poll(() => screen.evaluate((video: HTMLVideoElement) => video.videoWidth), PATIENT)
     .toBeGreaterThan(640);
   await priya.page.getByRole('button', { name: 'Stop sharing' }).click();
   await screen.waitFor({ state: 'detached' });
@@ -159,7 +162,11 @@ test('everybody comes back by themselves when the hall starts anew, and nothing 
   };
   await write(priya, 'before');
   await tom.page.locator('[data-message]', { hasText: 'before' }).waitFor();
+  const rui = await come(meeting, 'Rui', { role: 'VIEWER' });
+  await rui.page.getByRole('button', { name: 'Enter the room' }).waitFor();
   await hall.stop();
+  await rui.page.getByText('The connection was lost.').waitFor();
+  await rui.page.getByRole('button', { name: 'Enter the room' }).click();
   await priya.page.getByText('The connection was lost.').waitFor();
   await write(priya, 'meanwhile');
   await priya.page.getByText('Sending when the connection is back').waitFor();
@@ -169,10 +176,11 @@ test('everybody comes back by themselves when the hall starts anew, and nothing 
   await tom.page.locator('[data-message]', { hasText: 'meanwhile' }).waitFor();
   for (const { page } of [priya, tom]) {
     await expect
-      .poll(() => page.locator('[data-message] .msg-text').allTextContents())
+      .poll(() => page.locator('[data-message] .msg-text').allTextContents(), PATIENT)
       .toEqual(['before', 'meanwhile']);
-    expect(await page.locator('.mtile').count()).toBe(2);
+    await expect.poll(() => page.locator('.mtile').count(), PATIENT).toBe(3);
   }
+  await rui.page.locator('html[data-state="meeting"]').waitFor();
   await Promise.all([seesAndHears(priya), seesAndHears(tom)]);
 });
 

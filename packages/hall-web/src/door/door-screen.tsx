@@ -1,4 +1,4 @@
-import { Door, Foot, Hourglass, Icon, Key, LogIn, Sign } from '@koinon/ui';
+import { Door, Foot, Hourglass, Icon, Key, LogIn, Notice, Sign, WifiOff } from '@koinon/ui';
 import { useSpeech } from '../language/speech.ts';
 import type { Welcome } from '../meeting/state.ts';
 import { Page } from '../page/page.tsx';
@@ -37,6 +37,7 @@ function EnterForm({ welcome }: { welcome: Welcome }) {
   const { say } = useSpeech();
   const visit = useVisit();
   const entering = useMeeting((meeting) => meeting.entering);
+  const link = useMeeting((meeting) => meeting.link);
   const { you, seat } = welcome;
   return (
     <form
@@ -64,6 +65,11 @@ function EnterForm({ welcome }: { welcome: Welcome }) {
       <Key type="submit" variant="main" tall wide icon={LogIn} busy={entering}>
         {say(entering ? 'door.entering' : seat === 'seated' ? 'door.enter-again' : 'door.enter')}
       </Key>
+      {link === 'lost' ? (
+        <Notice live kind="warn" icon={WifiOff} title={say('banner.lost')}>
+          {say('connecting.late-next')}
+        </Notice>
+      ) : null}
     </form>
   );
 }

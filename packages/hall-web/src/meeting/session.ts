@@ -19,7 +19,7 @@ export interface SessionParts {
   clock?: Clock;
 }
 
-/** How long to wait before a message is sent again that came too fast. */
+/** How long to wait before something is said again that came too fast. */
 const SLOW_DOWN_MS = 1500;
 
 /**
@@ -45,7 +45,7 @@ export class Session {
     this.#connection = new Connection(
       { token: parts.token, openSocket: parts.openSocket, clock: this.#clock },
       {
-        onWelcome: () => this.#comeBack(),
+        onWelcome: () => this.#welcomed(),
         onMessage: (message) => this.#hear(message),
         onLost: () => {
           this.#media.rest();
@@ -84,11 +84,7 @@ export class Session {
   async enter(): Promise<void> {
     if (this.store.get().entering) return;
     this.#note({ type: 'here:entering' });
-    const answer = await this.#connection.ask({ type: 'enter', ...this.#devices() });
-    if (answer.ok) return;
-    const code = finalCode(answer.error.code);
-    if (code === null) this.#note({ type: 'here:not-entered' });
-    else this.#over({ type: 'here:refused', code });
+    await this.#askToEnter();
   }
 
   /** Leaves for oneself. The hall is told, so that the others do not wait for a return. */
@@ -145,12 +141,22 @@ export class Session {
   }
 
   /** Known to the hall, again or for the first time: only then is it worth asking for camera and microphone. */
-  #comeBack(): void {
-    const { phase } = this.store.get();
-    if (phase === 'meeting' || phase === 'lobby') void this.enter();
+  #welcomed(): void {
+    const { phase, entering } = this.store.get();
+    if (phase === 'meeting' || phase === 'lobby' || entering) void this.#askToEnter();
     if (this.#devicesOpened) return;
     this.#devicesOpened = true;
     void this.local.open();
+  }
+
+  async #askToEnter(): Promise<void> {
+    const answer = await this.#connection.ask({ type: 'enter', ...this.#devices() });
+    // A connection lost on the way is asked again when it is back.
+    if (answer.ok || answer.error.code === 'lost') return;
+    const code = finalCode(answer.error.code);
+    if (code !== null) this.#over({ type: 'here:refused', code });
+    else if (this.store.get().phase === 'door') this.#note({ type: 'here:not-entered' });
+    else this.#clock.after(SLOW_DOWN_MS, () => void this.#askToEnter());
   }
 
   #hear(message: ToBrowser): void {
