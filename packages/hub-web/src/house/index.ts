@@ -1,7 +1,6 @@
 export { Failure } from './failure.tsx';
 export { House } from './house.tsx';
 export { useLanguage } from './language.ts';
-export { LanguageChoice } from './language-choice.tsx';
 export { MembersOnly } from './members-only.tsx';
 export { NotFound } from './not-found.tsx';
 export { Page } from './page.tsx';
@@ -9,4 +8,4 @@ export { ProblemNotice } from './problem-notice.tsx';
 export { problemSentence } from './problem-sentence.ts';
 export { sessionQuestion, useHouse, useNewSession, useRole, useSession } from './session.ts';
 export { Shell } from './shell.tsx';
-export { type HubSpeech, languageNames, Say, type SentenceId, useSpeech } from './speech.ts';
+export { type HubSpeech, Say, useSpeech } from './speech.ts';

@@ -7,7 +7,7 @@ import { brandCss } from '@koinon/ui/brand';
 import { harbour, tisserie } from './fixtures.ts';
 
 /** One request, as a script sees it. */
-export interface Asked {
+interface Asked {
   method: string;
   /** Below the house: `/api/…`. */
   path: string;
@@ -15,7 +15,7 @@ export interface Asked {
 }
 
 /** What a script answers: a value, a problem, nothing (`silent`: the line is cut; `never`: it hangs). */
-export type Answer =
+type Answer =
   | { status?: number; json: unknown }
   | { problem: Problem['error']; status?: number }
   | { silent: true }
