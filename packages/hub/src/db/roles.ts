@@ -26,13 +26,19 @@ begin
   end if;
 end $$`;
 
-/** What an administrator runs once when the user of DATABASE_URL may not make roles. */
-export function rolesByHand(user: string, login: string): string {
+/**
+ * What an administrator runs once when the user of DATABASE_URL may not make roles. From PostgreSQL 16 on, making
+ * roles is a right over one's own only, so the login is given to the user with its admin option.
+ */
+export function rolesByHand(user: string, login: string, present: ReadonlySet<string>): string {
+  const owner = `"${user.replaceAll('"', '""')}"`;
+  const missing = groupRoles.filter((role) => !present.has(role));
   return [
-    ...groupRoles.map((role) => `create role ${role} nologin noinherit;`),
-    `grant koinon_jobs to "${user}";`,
-    `create role ${login} login noinherit;`,
+    ...missing.map((role) => `create role ${role} nologin noinherit;`),
+    `grant koinon_jobs to ${owner};`,
+    ...(present.has(login) ? [] : [`create role ${login} login noinherit;`]),
     `grant ${groupRoles.join(', ')} to ${login};`,
-    `alter role "${user}" createrole;`,
+    `grant ${login} to ${owner} with admin option;`,
+    `alter role ${owner} createrole;`,
   ].join(' ');
 }

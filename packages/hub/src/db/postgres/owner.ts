@@ -52,7 +52,10 @@ export async function preparePostgres(
       await owner.run(makeLogin(login, database, scramVerifier(password)));
     } catch (error) {
       if ((error as { code?: string }).code !== '42501') throw error;
-      throw new RolesMissing(rolesByHand(client.user ?? '', login), error);
+      const present = new Set(
+        (await owner.rows('select rolname from pg_roles')).map((row) => String(row.rolname)),
+      );
+      throw new RolesMissing(rolesByHand(client.user ?? '', login, present), error);
     }
     return login;
   });
