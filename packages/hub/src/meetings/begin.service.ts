@@ -64,7 +64,7 @@ export async function makeMeeting(
     id: meeting.id,
     name: room.name,
     lobby: meeting.lobby !== 'off',
-    house: { name: house.name, paint: house.paint },
+    house: { name: house.name, paint: house.paint, logoUrl: `${house.address}/mark.svg` },
     roomUrl: `${house.address}/r/${room.linkName}`,
     endedUrl: ground.callbacks.ended(house.id, { meetingId: meeting.id, serverId: server.id }),
   });

@@ -65,7 +65,7 @@ const order = (more: Partial<MeetingOrder> = {}): MeetingOrder => ({
   id: randomUUID(),
   name: 'Cercle du mardi & amis <3',
   lobby: false,
-  house: { name: 'La Tisserie', paint: '#8d2f63' },
+  house: { name: 'La Tisserie', paint: '#8d2f63', logoUrl: 'https://rooms.example/c/tisserie/mark.svg' },
   roomUrl: 'http://127.0.0.1:1/c/tisserie/r/cercle-du-mardi',
   endedUrl: 'http://127.0.0.1:1/ended?token=x',
   ...more,

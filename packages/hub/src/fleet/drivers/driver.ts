@@ -12,7 +12,7 @@ export interface MeetingOrder {
   name: string;
   /** Guests wait until a moderator lets them in. */
   lobby: boolean;
-  house: { name: string; paint: string };
+  house: { name: string; paint: string; logoUrl: string };
   /** Where people go after the meeting, and come back to when it moves. */
   roomUrl: string;
   /** Called by the engine once when the meeting is over. */

@@ -7,7 +7,7 @@ const order: MeetingOrder = {
   id: '0198c0de-0000-7000-8000-000000000001',
   name: 'Cercle du mardi',
   lobby: true,
-  house: { name: 'La Tisserie', paint: '#8d2f63' },
+  house: { name: 'La Tisserie', paint: '#8d2f63', logoUrl: 'https://rooms.example/c/tisserie/mark.svg' },
   roomUrl: 'https://meet.example/c/tisserie/r/cercle-du-mardi',
   endedUrl: 'https://meet.example/api/callbacks/ended?token=t',
 };
@@ -31,6 +31,7 @@ test('a meeting order in the words of create', () => {
     name: 'Cercle du mardi',
     guestPolicy: 'ALWAYS_ACCEPT_AUTH',
     logoutURL: order.roomUrl,
+    logo: order.house.logoUrl,
     record: 'false',
     autoStartRecording: 'false',
     allowStartStopRecording: 'false',

@@ -16,6 +16,7 @@ export function createParameters(order: MeetingOrder): CreateParameters {
     name: nameFrom(order.name),
     guestPolicy: order.lobby ? 'ALWAYS_ACCEPT_AUTH' : 'ALWAYS_ACCEPT',
     logoutURL: order.roomUrl,
+    logo: order.house.logoUrl,
     record: false,
     autoStartRecording: false,
     allowStartStopRecording: false,

@@ -1,2 +1,1 @@
 export { type ScriptedBigBlueButton, startScriptedBigBlueButton } from './server.ts';
-export type { ScriptedUser, ScriptedVersion } from './state.ts';
