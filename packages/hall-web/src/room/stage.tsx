@@ -1,10 +1,12 @@
 import { Key, Monitor, MonitorOff, Notice } from '@koinon/ui';
+import type { ReactNode } from 'react';
 import { useSpeech } from '../language/speech.ts';
 import { useDevices, useMeeting, useTracks, useVisit } from '../visit/visit.ts';
 import { PeopleGrid } from './people-grid.tsx';
 import { Picture } from './picture.tsx';
 import { type SharedScreen, screensOf, seatsOf } from './seats.ts';
 import { Tile } from './tile.tsx';
+import { STANDING, useMediaQuery } from './use-media-query.ts';
 
 /** Where people are seen: a grid, or a shared screen with the people in a strip beside it. */
 export function Stage() {
@@ -13,6 +15,7 @@ export function Stage() {
   const devices = useDevices((all) => all);
   const tracks = useTracks();
   const seats = seatsOf(meeting, tracks, devices);
+  const standing = useMediaQuery(STANDING);
   const screen = screensOf(meeting, tracks).at(-1);
   const tiles = seats.map((seat) => <Tile key={seat.person.id} seat={seat} />);
   return (
@@ -32,13 +35,20 @@ export function Stage() {
       ) : (
         <div className="mscreen-split">
           <Screen key={screen.publication} screen={screen} />
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-          <ul className="mstrip" tabIndex={0}>
-            {tiles}
-          </ul>
+          {standing ? <PeopleGrid count={seats.length}>{tiles}</PeopleGrid> : <Strip>{tiles}</Strip>}
         </div>
       )}
     </main>
+  );
+}
+
+/** The people beside a shared screen. */
+function Strip({ children }: { children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <ul className="mstrip" tabIndex={0}>
+      {children}
+    </ul>
   );
 }
 
