@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { ChildSettings } from './ipc.ts';
 
 /** Little garbage lives long there; small spaces keep an idle process small. */
-const execArgv = ['--max-semi-space-size=4'];
+const execArgv = ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning'];
 
 /** What a process needs of its environment to run at all: no secret of the hall's is among it. */
 const inherited = ['PATH', 'HOME', 'LANG', 'TZ', 'SystemRoot', 'TEMP', 'TMPDIR', 'LD_LIBRARY_PATH'];

@@ -1,5 +1,6 @@
 import type { OfferedTrack, Source } from '../../protocol/index.ts';
 import { MediaRefused, type PeerEvents } from '../engine.ts';
+import { patience } from './limits.ts';
 import type { Publication } from './publication.ts';
 import { Publisher, type PublisherEvents } from './publisher.ts';
 import type { Site } from './site.ts';
@@ -15,7 +16,9 @@ export interface PeerSurroundings extends Pick<PublisherEvents, 'onPublished' | 
 export class Peer {
   private publisher: Publisher;
   private subscriber: Subscriber;
-  private failed = false;
+  /** Since when the transports are over and not renewed. */
+  private overMs: number | null = null;
+  private told = false;
 
   readonly person: string;
   private readonly grants: readonly Source[];
@@ -32,24 +35,25 @@ export class Peer {
   }
 
   publish(sdp: string, tracks: readonly OfferedTrack[]): string {
-    if (this.failed) throw new MediaRefused('the transports failed: renew');
+    if (this.overMs !== null) throw new MediaRefused('the transports are over: renew');
     return this.publisher.publish(sdp, tracks);
   }
 
   accept(sdp: string, version: number): void {
-    if (this.failed) throw new MediaRefused('the transports failed: renew');
+    if (this.overMs !== null) throw new MediaRefused('the transports are over: renew');
     this.subscriber.accept(sdp, version);
   }
 
   renew(): void {
     this.close();
-    this.failed = false;
+    this.overMs = null;
+    this.told = false;
     this.publisher = this.makePublisher();
     this.subscriber = this.makeSubscriber(this.subscriber.lastVersion);
   }
 
   subscribe(publication: Publication): void {
-    if (!this.failed) this.subscriber.add(publication);
+    if (this.overMs === null) this.subscriber.add(publication);
   }
 
   unsubscribe(publication: Publication): void {
@@ -65,8 +69,12 @@ export class Peer {
   }
 
   everySecond(nowMs: number, cameras: number): void {
-    this.publisher.report(nowMs, cameras);
-    this.subscriber.watch(nowMs);
+    if (this.overMs === null) {
+      this.publisher.report(nowMs, cameras);
+      this.subscriber.watch(nowMs);
+    } else if (nowMs - this.overMs > patience.silenceMs) {
+      this.tell();
+    }
   }
 
   close(): void {
@@ -76,22 +84,40 @@ export class Peer {
 
   private makePublisher(): Publisher {
     const { site, onPublished, onUnpublished, onLevel } = this.around;
-    const onFailed = (): void => this.fail();
-    return new Publisher(this.person, this.grants, site, { onPublished, onUnpublished, onLevel, onFailed });
+    const events = { onPublished, onUnpublished, onLevel, ...this.ends() };
+    return new Publisher(this.person, this.grants, site, events);
   }
 
   private makeSubscriber(version: number): Subscriber {
-    const onFailed = (): void => this.fail();
-    const subscriber = new Subscriber(this.person, this.around.site, version, { ...this.events, onFailed });
+    const { onOffer } = this.events;
+    const subscriber = new Subscriber(this.person, this.around.site, version, { onOffer, ...this.ends() });
     for (const publication of this.around.others()) subscriber.add(publication);
     return subscriber;
   }
 
-  /** One failed transport is enough to renew both; until then nobody is shown a frozen picture. */
-  private fail(): void {
-    if (this.failed) return;
-    this.failed = true;
+  /**
+   * One transport that ends is enough to renew both; until then nobody is shown a frozen picture. A browser that closed
+   * it is about to renew or to leave, and is told only when it does neither.
+   */
+  private ends(): { onFailed(): void; onGone(): void } {
+    return {
+      onFailed: () => {
+        this.end();
+        this.tell();
+      },
+      onGone: () => this.end(),
+    };
+  }
+
+  private end(): void {
+    if (this.overMs !== null) return;
+    this.overMs = this.around.site.now();
     this.close();
+  }
+
+  private tell(): void {
+    if (this.told) return;
+    this.told = true;
     this.events.onFailed();
   }
 }

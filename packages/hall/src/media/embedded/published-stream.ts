@@ -17,6 +17,8 @@ export class PublishedStream {
   private readonly losses = new Losses();
   private readonly reception: Reception;
 
+  /** Where its timestamps stand on the publisher's clock, as last told. */
+  lastReport: SenderReport | null = null;
   readonly kind: MediaKind;
   readonly ssrc: number;
 
@@ -57,6 +59,7 @@ export class PublishedStream {
   }
 
   senderReport(report: SenderReport, nowMs: number): void {
+    this.lastReport = report;
     this.reception.senderReport(report, nowMs);
   }
 

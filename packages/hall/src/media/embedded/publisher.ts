@@ -26,6 +26,7 @@ export interface PublisherEvents {
   /** The volume of a packet of this person's microphone in -dBov. */
   onLevel(level: number): void;
   onFailed(): void;
+  onGone(): void;
 }
 
 /** All that one browser sends: one transport, the offers about it, and the streams on it. */
@@ -52,6 +53,7 @@ export class Publisher {
       onPacket: (packet) => this.packet(packet),
       onOpen: () => this.liveness.opened(site.now()),
       onFailed: () => events.onFailed(),
+      onGone: () => events.onGone(),
     });
   }
 

@@ -13,6 +13,13 @@ import { Slots } from './slots.ts';
 import { Subscription } from './subscription.ts';
 import { Transport } from './transport.ts';
 
+export interface SubscriberEvents extends PeerEvents {
+  onGone(): void;
+}
+
+/** Even of silence, something is sent more often than this. */
+const sendingMs = 2_000;
+
 /** The offer that is out: the next one waits for its answer. */
 interface Outstanding {
   version: number;
@@ -32,21 +39,22 @@ export class Subscriber {
   private closed = false;
   private version: number;
   private transportSequence = 0;
-  private sentSinceHeard = false;
+  private lastSentMs = Number.NEGATIVE_INFINITY;
 
   private readonly site: Site;
-  private readonly events: PeerEvents;
+  private readonly events: SubscriberEvents;
 
   /** @param version of the last offer that the person was sent, before these transports */
-  constructor(person: string, site: Site, version: number, events: PeerEvents) {
+  constructor(person: string, site: Site, version: number, events: SubscriberEvents) {
     this.site = site;
     this.version = version;
     this.events = events;
-    this.liveness = new Liveness(() => this.sentSinceHeard);
+    this.liveness = new Liveness(() => this.isSending());
     this.transport = new Transport(`subscribe ${person}`, site, {
       onPacket: (packet) => this.packet(packet),
       onOpen: () => this.opened(),
       onFailed: () => events.onFailed(),
+      onGone: () => events.onGone(),
     });
   }
 
@@ -104,8 +112,15 @@ export class Subscriber {
     this.transport.close();
   }
 
+  /** Silence means something only while the browser is being sent what it would report on. */
+  private isSending(): boolean {
+    return this.site.now() - this.lastSentMs < sendingMs;
+  }
+
   private send(packet: Buffer): void {
-    this.sentSinceHeard = true;
+    const nowMs = this.site.now();
+    if (!this.isSending()) this.liveness.expectAnew(nowMs);
+    this.lastSentMs = nowMs;
     this.transport.send(packet);
   }
 
@@ -150,7 +165,6 @@ export class Subscriber {
   private packet(packet: Buffer): void {
     const nowMs = this.site.now();
     this.liveness.heard(nowMs);
-    this.sentSinceHeard = false;
     if (packet.length > limits.packetBytes || !isRtcp(packet)) return;
     for (const block of readRtcp(packet)) {
       for (const ssrc of readKeyFrameRequests(block))

@@ -51,6 +51,7 @@ export class Subscription implements Receiver {
       }
       this.continuity.splice(sequence, timestamp, nowMs, clockHz[stream.kind]);
       this.source = stream;
+      if (stream.lastReport) this.senderReport(stream, stream.lastReport);
     }
     const own = {
       sequence: this.continuity.sequence(sequence),

@@ -15,6 +15,8 @@ export interface TransportEvents {
   onOpen(): void;
   /** ICE or DTLS gave up. */
   onFailed(): void;
+  /** The browser closed it. */
+  onGone(): void;
 }
 
 /**
@@ -96,8 +98,9 @@ export class Transport {
     });
     native.onTrack((track) => this.adopt(track));
     native.onStateChange((reached) => {
-      const over = reached === 'failed' || reached === 'disconnected' || reached === 'closed';
-      if (over && this.state !== 'closed') this.events.onFailed();
+      if (this.state === 'closed') return;
+      if (reached === 'failed') this.events.onFailed();
+      else if (reached === 'disconnected' || reached === 'closed') this.events.onGone();
     });
     this.native = native; // kept: the native side ends with its last reference
     return native;

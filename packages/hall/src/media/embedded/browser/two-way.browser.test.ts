@@ -101,6 +101,22 @@ describe('people in real browsers', { timeout: 120_000 }, () => {
     expect(engine.health().peers).toBe(1);
   });
 
+  it('who close their connections vanish at once, and are told only when they do not renew', async () => {
+    const [ada, ben] = await meet('ada', 'ben');
+    if (!ada || !ben) throw new Error('two were to meet');
+    await ada.start('mic', 'camera');
+    await sees(ben, 'ada');
+    const closedMs = performance.now();
+    await ada.page.evaluate('state.pub.close()');
+    await gone(ben, 'ada', 'camera');
+    expect(ada.failures).toBe(0);
+    await until(() => ada.failures === 1, 10_000);
+    expect(performance.now() - closedMs).toBeGreaterThan(5_500);
+    await ada.renew();
+    await sees(ben, 'ada');
+    expect([ada.failures, ben.failures]).toEqual([1, 0]);
+  });
+
   it('are back within five seconds after the media process was killed', { retry: 2 }, async () => {
     const [ada, ben] = await meet('ada', 'ben');
     if (!ada || !ben) throw new Error('two were to meet');
