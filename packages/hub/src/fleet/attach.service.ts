@@ -7,7 +7,7 @@ import { serverView } from './server-view.ts';
 import { insertServer, ownServers } from './servers.repository.ts';
 import type { ServerAttach, ServerView } from './wire.ts';
 
-export type AttachError =
+type AttachError =
   | 'address-malformed'
   | 'server-known'
   | 'server-address-barred'

@@ -6,12 +6,12 @@ import { findServer, type Server } from './servers.repository.ts';
 import { placements } from './tables.ts';
 
 /** What a meeting needs of its place. */
-export interface PlacementAsk {
+interface PlacementAsk {
   meetingId: string;
   houseId: string;
 }
 
-export type Placed = { ok: true; value: Server } | { ok: false; error: 'no-server' };
+type Placed = { ok: true; value: Server } | { ok: false; error: 'no-server' };
 
 /** Finds a meeting its server, and keeps the place until it is given back. */
 export interface Placement {

@@ -1,6 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Tx } from '../db/index.ts';
-import type { Health } from './health-rule.ts';
 import { houseServers, placements, servers } from './tables.ts';
 
 export type Server = typeof servers.$inferSelect;
@@ -59,12 +58,4 @@ export async function meetingsOn(
     .select({ meetingId: placements.meetingId, houseId: placements.coopId })
     .from(placements)
     .where(eq(placements.serverId, serverId));
-}
-
-/** What one look at a server found out. */
-export interface Checked extends Health {
-  checkedAt: Date;
-  meetings?: number;
-  people?: number;
-  version?: string | null;
 }

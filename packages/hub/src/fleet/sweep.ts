@@ -59,10 +59,14 @@ async function lookAt(
 ): Promise<ServerLook> {
   const askedAt = ground.clock.now();
   const ours = new Set(placed.map(({ meetingId }) => meetingId));
-  const answer = await driverOf(ground, server).lookAtAll(ours);
+  const driver = driverOf(ground, server);
+  const answer = await driver.lookAtAll(ours);
+  // Who comes back may come back upgraded.
+  const probe = answer.ok && server.health !== 'up' ? await driver.probe() : null;
   const counts = answer.ok && {
     meetings: answer.value.length,
     people: answer.value.reduce((sum, meeting) => sum + meeting.people, 0),
+    ...(probe?.ok && { version: probe.value.version }),
   };
   const silentSince = await noteCheck(ground, server.id, answer.ok, counts || {});
   return { serverId: server.id, placed, askedAt, meetings: answer.ok ? answer.value : null, silentSince };
@@ -76,13 +80,13 @@ export async function noteCheck(
   { doors, clock }: Pick<FleetGround, 'doors' | 'clock'>,
   serverId: string,
   answered: boolean,
-  counts: { meetings?: number; people?: number } = {},
+  seen: { meetings?: number; people?: number; version?: string | null } = {},
 ): Promise<Date | null> {
   const noted = await doors.asFederation(async (tx) => {
     const [before] = await tx.select().from(servers).where(eq(servers.id, serverId)).for('update');
     if (before === undefined) return { silentSince: null, houses: [] };
     const at = clock.now();
-    const after = { ...afterCheck(before, { answered, at }), ...counts };
+    const after = { ...afterCheck(before, { answered, at }), ...seen };
     await tx
       .update(servers)
       .set({ ...after, checkedAt: at })

@@ -16,10 +16,10 @@ export async function endMeeting(
     const room = await findRoom(tx, roomId);
     if (room === null || !mayWith('meetings.end', actor, room)) return null;
     const meeting = await runningIn(tx, roomId);
-    return { meeting, server: meeting && (await ground.findServer(tx, meeting.serverId)) };
+    return { room, meeting, server: meeting && (await ground.findServer(tx, meeting.serverId)) };
   });
   if (found === null) return { ok: false, error: 'not-found' };
-  const { meeting, server } = found;
+  const { room, meeting, server } = found;
   if (meeting === null) return { ok: true };
   if (server !== null) {
     const ended = await ground.driverOf(server).end(meeting.id);
@@ -27,6 +27,10 @@ export async function endMeeting(
   }
   const at = ground.clock.now();
   await closeMeeting(ground, actor.coopId, meeting, { at, precisionS: 0, reason: 'ended' });
+  if (room.ownerId !== actor.personId) {
+    const entry = { actorId: actor.personId, act: 'meetings.end', subject: `meeting:${meeting.id}` };
+    await ground.doors.asCoop(actor.coopId, (tx) => ground.audit.note(tx, entry));
+  }
   return { ok: true };
 }
 

@@ -20,7 +20,7 @@ export interface EnterAsk {
   guestId: string;
 }
 
-export type EnterError = 'not-found' | 'not-started' | 'name-needed' | 'no-server' | 'server-down';
+type EnterError = 'not-found' | 'not-started' | 'not-allowed' | 'name-needed' | 'no-server' | 'server-down';
 export type EnterAnswer = { ok: true; value: { joinUrl: string } } | { ok: false; error: EnterError };
 
 /** A meeting can vanish between two of our steps; then everything is looked at once more, and once only. */
@@ -125,6 +125,8 @@ async function serverDown(
   serverId: string,
   failure: EngineFailure,
 ): Promise<EnterAnswer> {
+  // For people it is all the same: the server does not do its work. Only a plain no to them is something else.
+  if (failure.code === 'refused') return { ok: false, error: 'not-allowed' };
   if (failure.code === 'unreachable') await ground.noteCheck(serverId, false);
   return { ok: false, error: 'server-down' };
 }

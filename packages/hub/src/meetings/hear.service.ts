@@ -1,11 +1,15 @@
 import { HookBodyError, type HookEvent, isAttendanceEvent, readHookBody } from '@koinon/bbb-api';
 import { houseChanged } from '../changes/index.ts';
 import type { Tx } from '../db/index.ts';
+import { plainName } from '../names/index.ts';
 import type { KeptFact } from './attendance/presence.ts';
 import { addFacts, attendeeOfEngine } from './attendees.repository.ts';
 import { closeMeeting } from './end.service.ts';
 import type { MeetingsGround } from './ground.ts';
 import { findMeeting, type Meeting, useUpEndToken } from './meetings.repository.ts';
+
+/** An engine that could not reach us tells late, but not later than this. */
+const believableMs = 30 * 86_400_000;
 
 /** A delivery of an engine's hook, as it came. */
 export interface Delivery {
@@ -36,8 +40,7 @@ export async function hearEvents(
   if (events === null) return { ok: false, error: 'malformed' };
 
   const { meeting } = known;
-  const timeOf = (event: HookEvent) =>
-    new Date((event.at ?? ground.clock.now().getTime()) + meeting.clockSkewMs);
+  const timeOf = (event: HookEvent) => timeIn(event, meeting, ground.clock.now());
   await ground.doors.asCoop(houseId, async (tx) => {
     const facts = [];
     for (const event of events) facts.push(...(await factsIn(ground, tx, meeting, event, timeOf(event))));
@@ -81,6 +84,12 @@ function eventsIn(body: string, meetingId: string): HookEvent[] | null {
   }
 }
 
+/** When it happened, by our clock. A time that cannot be, or that the engine does not tell, is now. */
+function timeIn({ at }: HookEvent, { clockSkewMs }: Meeting, now: Date): Date {
+  const time = (at ?? Number.NaN) + clockSkewMs;
+  return Math.abs(time - now.getTime()) < believableMs ? new Date(time) : now;
+}
+
 async function factsIn(
   ground: MeetingsGround,
   tx: Tx,
@@ -89,7 +98,9 @@ async function factsIn(
   at: Date,
 ): Promise<KeptFact[]> {
   if (event.id !== 'user-joined' && event.id !== 'user-left') return [];
-  const { internalUserID, userID, name, role } = event.user;
+  const { name, role } = event.user;
+  const internalUserID = identifier(event.user.internalUserID);
+  const userID = identifier(event.user.userID);
   // A leave may have lost its name on the way; the join of the same browser has it.
   const attendee =
     event.id === 'user-left' && userID === ''
@@ -98,10 +109,13 @@ async function factsIn(
           id: ground.ids(),
           meetingId: meeting.id,
           engineUserId: userID || internalUserID,
-          name: name ?? '',
+          name: plainName(name ?? '').slice(0, 120),
           moderator: role === 'MODERATOR',
           at,
         });
   const kind = event.id === 'user-joined' ? 'joined' : 'left';
   return [{ kind, at, precisionS: 0, told: true, subject: internalUserID, attendeeId: attendee?.id ?? null }];
 }
+
+/** What a database can keep as text. */
+const identifier = (given: string) => given.replaceAll('\0', '').slice(0, 256);

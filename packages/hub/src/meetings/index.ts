@@ -1,4 +1,3 @@
-export { createMeetings, type Meetings } from './create-meetings.ts';
-export { meetingEnded, meetingStarted } from './events.ts';
+export { createMeetings } from './create-meetings.ts';
 export { guestForgetting } from './forget-guests.ts';
 export { meetingsManifest } from './manifest.ts';

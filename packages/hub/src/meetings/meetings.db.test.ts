@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { signCallback } from '@koinon/bbb-api';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { houseIds } from '../coops/index.ts';
 import { testDatabases } from '../db/testing/index.ts';
 import {
   type ScriptedBigBlueButton,
@@ -8,7 +9,8 @@ import {
 } from '../fleet/drivers/bbb/scripted-bigbluebutton/index.ts';
 import { serveHouse } from '../fleet/index.ts';
 import { placements } from '../fleet/tables.ts';
-import { meetings } from './tables.ts';
+import { guestForgetting } from './forget-guests.ts';
+import { attendees, meetings } from './tables.ts';
 import { type Browser, startTestHouses, type TestHouses } from './testing/test-house.ts';
 
 testDatabases('meetings', (at) => {
@@ -149,6 +151,43 @@ testDatabases('meetings', (at) => {
     expect(
       places.filter(({ meetingId }) => rows.some(({ id, roomId }) => id === meetingId && roomId === room.id)),
     ).toHaveLength(1);
+  });
+
+  test('two hubs on one database start one meeting, too', async () => {
+    const other = await startTestHouses(at.db, { beside: houses });
+    const hubs = [houses, other, houses, other];
+    const entered = await Promise.all(hubs.map((hub) => enter(hub.browser('noemie'))));
+    expect(entered.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const users = await Promise.all(entered.map(({ body }) => engine.follow(body.joinUrl)));
+    expect(new Set(users.map((user) => user?.userId)).size).toBe(1);
+    expect(engine.meeting(await runningId())?.users).toHaveLength(4);
+    const [meeting] = await history();
+    expect(meeting.attendees).toMatchObject([{ name: 'Noémie Tremblay', stays: [{ until: null }] }]);
+    await other.close();
+  });
+
+  test('names of guests are forgotten after thirty days, and nothing else', async () => {
+    room = await makeRoom({ lobby: 'off' });
+    await comeIn(noemie);
+    await comeIn(houses.browser(), { name: 'Luc' });
+    await noemie.ask('POST', `/api/rooms/${room.id}/end`);
+    const before = await history();
+    const forget = (days: number) => {
+      const clock = { now: () => new Date(Date.now() + days * 86_400_000) };
+      return guestForgetting({ doors: at.db, clock, houseIds }).run();
+    };
+    await forget(29);
+    expect(await history()).toEqual(before);
+    await forget(31);
+    const [meeting] = await history();
+    expect(meeting.attendees).toEqual([before[0].attendees[0], { ...before[0].attendees[1], name: '' }]);
+    const rows = await at.db.asCoop(houses.tisserie.id, (tx) => tx.select().from(attendees));
+    expect(
+      rows.filter(({ meetingId }) => meetingId === meeting.id).map(({ name, guestKey }) => [name, guestKey]),
+    ).toEqual([
+      [null, null],
+      [null, null],
+    ]);
   });
 
   test('attendance is told by the engine, and ends with the meeting', async () => {

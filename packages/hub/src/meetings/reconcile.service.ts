@@ -1,6 +1,7 @@
 import { houseChanged } from '../changes/index.ts';
 import type { Tx } from '../db/index.ts';
 import type { EngineMeeting, ServerLook } from '../fleet/index.ts';
+import { plainName } from '../names/index.ts';
 import { compareLooks, type Look } from './attendance/compare-looks.ts';
 import { secondsSinceSeen } from './attendance/known-until.ts';
 import { beliefOf, type KeptFact, staysByAttendee } from './attendance/presence.ts';
@@ -90,7 +91,14 @@ function takeIn(
 async function attendeeIds(ground: MeetingsGround, tx: Tx, meeting: Meeting, seen: EngineMeeting, at: Date) {
   const ids: string[] = [];
   for (const { attendeeId, name, moderator } of seen.attendees) {
-    const given = { id: ground.ids(), meetingId: meeting.id, engineUserId: attendeeId, name, moderator, at };
+    const given = {
+      id: ground.ids(),
+      meetingId: meeting.id,
+      engineUserId: attendeeId,
+      name: plainName(name).slice(0, 120),
+      moderator,
+      at,
+    };
     ids.push((await attendeeOfEngine(tx, given)).id);
   }
   return ids;

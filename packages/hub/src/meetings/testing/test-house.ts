@@ -9,10 +9,11 @@ import { type Clock, systemClock } from '../../clock/index.ts';
 import { coops } from '../../coops/tables.ts';
 import type { Database } from '../../db/index.ts';
 import { createEvents } from '../../events/index.ts';
-import { createFleet, type Fleet } from '../../fleet/index.ts';
+import { createFleet } from '../../fleet/index.ts';
 import { createHttp } from '../../http/index.ts';
+import { namesOf } from '../../identity/index.ts';
 import { people } from '../../identity/tables.ts';
-import { createIds } from '../../ids/index.ts';
+import { createIds, type Ids } from '../../ids/index.ts';
 import { memberships } from '../../membership/tables.ts';
 import { createOutbound } from '../../outbound/index.ts';
 import { roomRoutes } from '../../rooms/index.ts';
@@ -35,7 +36,7 @@ export interface TestHouses {
 
 type Name = 'priya' | 'tom' | 'noemie' | 'amadou';
 
-export interface Answer {
+interface Answer {
   status: number;
   // biome-ignore lint/suspicious/noExplicitAny: tests say what they expect of it
   body: any;
@@ -53,13 +54,19 @@ const roles: Record<Name, { house: 'harbour' | 'tisserie'; roles: HouseRole[] }>
   amadou: { house: 'tisserie', roles: ['member'] },
 };
 
-export async function startTestHouses(
+const fullNames: Record<Name, string> = {
+  priya: 'Priya Raman',
+  tom: 'Tom Adeyemi',
+  noemie: 'Noémie Tremblay',
+  amadou: 'Amadou Diallo',
+};
+
+/** Both houses with their people, as rows. */
+async function seed(
   db: Database,
-  given: { clock?: Clock; allowOutbound?: string[]; fleet?: (fleet: Fleet) => Fleet } = {},
-): Promise<TestHouses> {
-  const { clock = systemClock, allowOutbound = ['127.0.0.0/8'] } = given;
-  const ids = createIds(clock);
-  const url = new URL('http://127.0.0.1');
+  clock: Clock,
+  ids: Ids,
+): Promise<Pick<TestHouses, 'harbour' | 'tisserie' | 'ids'>> {
   const suffix = ids().slice(-6);
   const house = (slug: string, name: string, paint: string): HouseHere => ({
     id: ids(),
@@ -76,38 +83,41 @@ export async function startTestHouses(
     tisserie: house('tisserie', 'La Tisserie', '#8d2f63'),
   };
   const persons: Record<Name, string> = { priya: ids(), tom: ids(), noemie: ids(), amadou: ids() };
-  const fullNames: Record<Name, string> = {
-    priya: 'Priya Raman',
-    tom: 'Tom Adeyemi',
-    noemie: 'Noémie Tremblay',
-    amadou: 'Amadou Diallo',
-  };
+  const more = {
+    mark: 'waves',
+    languages: ['en', 'fr'],
+    currency: 'GBP',
+    timeZone: 'Europe/London',
+  } as const;
+  const createdAt = clock.now();
   await db.asFederation(async (tx) => {
     for (const { id, slug, name, paint } of Object.values(houses)) {
-      await tx.insert(coops).values({
-        id,
-        slug,
-        name,
-        paint,
-        mark: 'waves',
-        languages: ['en', 'fr'],
-        currency: 'GBP',
-        timeZone: 'Europe/London',
-        operator: slug.startsWith('harbour'),
-        createdAt: clock.now(),
-      });
+      const row = { id, slug, name, paint, ...more, languages: [...more.languages] };
+      await tx.insert(coops).values({ ...row, operator: slug.startsWith('harbour'), createdAt });
     }
-    for (const [name, id] of Object.entries(persons)) {
+    for (const name of Object.keys(persons) as Name[]) {
       const email = `${name}.${suffix}@houses.example`;
-      await tx.insert(people).values({ id, name: fullNames[name as Name], email, createdAt: clock.now() });
+      await tx.insert(people).values({ id: persons[name], name: fullNames[name], email, createdAt });
     }
   });
-  for (const [name, id] of Object.entries(persons)) {
-    const at = roles[name as Name];
-    await db.asCoop(houses[at.house].id, (tx) =>
-      tx.insert(memberships).values({ id: ids(), personId: id, roles: at.roles, since: clock.now() }),
-    );
+  for (const name of Object.keys(persons) as Name[]) {
+    const at = roles[name];
+    const row = { id: ids(), personId: persons[name], roles: at.roles, since: createdAt };
+    await db.asCoop(houses[at.house].id, (tx) => tx.insert(memberships).values(row));
   }
+  return { ...houses, ids: persons };
+}
+
+/** A hub of these two houses; `beside` makes it a second one on the same database. */
+export async function startTestHouses(
+  db: Database,
+  given: { clock?: Clock; allowOutbound?: string[]; beside?: TestHouses } = {},
+): Promise<TestHouses> {
+  const { clock = systemClock, allowOutbound = ['127.0.0.0/8'] } = given;
+  const ids = createIds(clock);
+  const url = new URL('http://127.0.0.1');
+  const { harbour, tisserie, ids: persons } = given.beside ?? (await seed(db, clock, ids));
+  const houses = { harbour: { ...harbour }, tisserie: { ...tisserie } };
 
   const shared = {
     doors: db,
@@ -115,7 +125,7 @@ export async function startTestHouses(
     ids,
     events: createEvents({ clock, ids }),
     audit: createAudit({ clock, ids }),
-    namesOf: async () => new Map(Object.entries(persons).map(([name, id]) => [id, fullNames[name as Name]])),
+    namesOf,
   };
   const outbound = createOutbound({ allow: allowOutbound });
   const sealing = createSealing('a secret of at least thirty-two characters', 'servers');
