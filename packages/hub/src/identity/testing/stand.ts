@@ -19,6 +19,7 @@ import { createIdentity, type Identity } from '../index.ts';
 /** Signing in as it runs in a hub: behind the real edge, with the real queue and the real outbox. */
 export interface Stand {
   app: App;
+  url: URL;
   clock: HandClock;
   coops: Coops;
   identity: Identity;
@@ -81,6 +82,7 @@ export async function startStand(db: Database, options: StandOptions = {}): Prom
   const closing: (() => Promise<void>)[] = [];
   return {
     app,
+    url,
     clock,
     coops,
     identity,
