@@ -18,8 +18,8 @@ export interface ChannelEvents {
   onOpen(): void;
   /** Every message of a known type in the order of arrival, answers included. */
   onMessage(message: ToBrowser): void;
-  /** Once, after the last message. All open questions are answered `lost` before it. */
-  onClosed(): void;
+  /** Once, after the last message, with the other side's code. All open questions are answered `lost` before it. */
+  onClosed(code: number | null): void;
 }
 
 /** One WebSocket to the hall: numbers the questions and brings each its answer. */
@@ -37,7 +37,7 @@ export class Channel {
       if (!this.#closed) events.onOpen();
     });
     socket.addEventListener('message', (event) => this.#receive(event.data));
-    socket.addEventListener('close', () => this.close());
+    socket.addEventListener('close', (event) => this.#end(event.code));
   }
 
   ask(question: Question): Promise<Answer> {
@@ -51,12 +51,16 @@ export class Channel {
 
   /** Ends the channel from this side; what the socket still brings is not heard. */
   close(): void {
+    this.#end(null);
+  }
+
+  #end(code: number | null): void {
     if (this.#closed) return;
     this.#closed = true;
     this.#socket.close();
     for (const answer of this.#open.values()) answer(lost());
     this.#open.clear();
-    this.#events.onClosed();
+    this.#events.onClosed(code);
   }
 
   #receive(data: unknown): void {

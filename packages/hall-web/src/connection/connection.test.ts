@@ -1,3 +1,4 @@
+import { CLOSE } from '@koinon/hall/protocol';
 import { expect, test } from 'vitest';
 import { FakeSocket } from '../testing/fake-socket.ts';
 import { HandClock, settled } from '../testing/hand-clock.ts';
@@ -23,6 +24,7 @@ function start() {
       onWelcome: () => events.push('welcome'),
       onMessage: (message) => events.push(message.type),
       onLost: () => events.push('lost'),
+      onDone: () => events.push('done'),
       onRefused: (code) => events.push(`refused ${code}`),
     },
   );
@@ -129,6 +131,18 @@ test('stays away when another window took the seat', async () => {
   latest().say({ type: 'error', re: null, code: 'replaced', message: '' });
   await clock.pass(60_000);
   expect(events.at(-1)).toBe('refused replaced');
+  expect(sockets.length).toBe(1);
+});
+
+test.each([
+  [CLOSE.done, 'done'],
+  [CLOSE.replaced, 'refused replaced'],
+])('stays away when the hall closes with %i', async (code, event) => {
+  const { clock, sockets, events, latest, greet } = start();
+  await greet();
+  latest().close(code);
+  await clock.pass(60_000);
+  expect(events.at(-1)).toBe(event);
   expect(sockets.length).toBe(1);
 });
 

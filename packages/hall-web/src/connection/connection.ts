@@ -1,4 +1,4 @@
-import type { ToBrowser } from '@koinon/hall/protocol';
+import { CLOSE, type ToBrowser } from '@koinon/hall/protocol';
 import type { Clock } from '../clock.ts';
 import { backoffMs } from './backoff.ts';
 import { type Answer, Channel, type Question, type Refusal, type Socket } from './channel.ts';
@@ -12,6 +12,8 @@ export interface ConnectionEvents {
   onMessage(message: ToBrowser): void;
   /** The connection was lost or could not be made; the next try is already planned. */
   onLost(): void;
+  /** The hall closed the seat without an error: nothing is wrong, and there is no next try. */
+  onDone(): void;
   /** The hall said no for good; there is no next try. */
   onRefused(code: FinalCode): void;
 }
@@ -77,7 +79,7 @@ export class Connection {
     const channel = new Channel(this.#options.openSocket(), {
       onOpen: () => void this.#greet(channel),
       onMessage: (message) => this.#receive(message),
-      onClosed: () => this.#lost(channel),
+      onClosed: (code) => this.#lost(channel, code),
     });
     this.#channel = channel;
     this.#cancelTimer = this.#options.clock.after(GREETING_MS, () => channel.close());
@@ -108,13 +110,24 @@ export class Connection {
     this.#events.onRefused(code);
   }
 
-  #lost(channel: Channel): void {
+  #lost(channel: Channel, code: number | null): void {
     if (this.#channel !== channel) return;
     this.#channel = null;
     this.#pulse?.stop();
     this.#pulse = null;
     this.#cancelTimer();
     if (this.#stopped) return;
+    if (code === CLOSE.replaced) this.#refuse('replaced');
+    else if (code === CLOSE.done) this.#done();
+    else this.#comeBack();
+  }
+
+  #done(): void {
+    this.stop();
+    this.#events.onDone();
+  }
+
+  #comeBack(): void {
     const delay = backoffMs(this.#attempt++, this.#options.random);
     this.#cancelTimer = this.#options.clock.after(delay, () => this.#open());
     this.#events.onLost();

@@ -51,6 +51,7 @@ export class Session {
           this.#media.rest();
           this.#note({ type: 'here:lost' });
         },
+        onDone: () => this.#over({ type: 'here:left' }),
         onRefused: (code) => this.#over({ type: 'here:refused', code }),
       },
     );

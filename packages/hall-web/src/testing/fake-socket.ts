@@ -12,10 +12,11 @@ export class FakeSocket extends EventTarget implements Socket {
     this.sent.push(JSON.parse(String(data)));
   }
 
-  close(): void {
+  /** From either side; `code` is the hall's. */
+  close(code = 1006): void {
     if (this.closed) return;
     this.closed = true;
-    this.dispatchEvent(new Event('close'));
+    this.dispatchEvent(Object.assign(new Event('close'), { code }));
   }
 
   /** The connection stands. */
