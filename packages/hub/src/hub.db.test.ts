@@ -115,7 +115,8 @@ describe.each(['PGlite', 'PostgreSQL'])('a hub on %s', (kind) => {
     expect(house.slug).toBe('orchard');
   }, 120_000);
 
-  test.runIf(kind === 'PGlite')('refuses a data folder that another hub has open', async () => {
+  test('refuses a data folder that another hub has open', async (context) => {
+    if (kind === 'PostgreSQL') context.skip('many hubs may share one PostgreSQL');
     await expect(startHub(options)).rejects.toMatchObject({ name: 'DataFolderInUse', pid: process.pid });
     expect((await fetch(new URL('/health', hub.url))).status).toBe(200);
   });

@@ -4,13 +4,13 @@ import { drizzle } from 'drizzle-orm/pglite';
 import type { Database, JobsConnection, Listen } from '../database.ts';
 import { DoorClosed, StatementBarred, TransactionLost } from '../errors.ts';
 import { jobsListen } from '../jobs-connection.ts';
+import { Lane } from '../lane.ts';
 import { migrate, type Owner } from '../migrations.ts';
 import { groupRoles, makeGroupRoles } from '../roles.ts';
 import { coopDoor, federationDoor } from '../seal.ts';
 import { Threshold } from '../threshold.ts';
 import type { Tx } from '../tx.ts';
 import { lockFolder } from './folder-lock.ts';
-import { Lane } from './lane.ts';
 
 /** A login of its own name in every data folder: there is one database in it. */
 const login = 'koinon_login';

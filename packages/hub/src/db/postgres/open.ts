@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Database, Listen } from '../database.ts';
 import { DoorClosed, TransactionLost } from '../errors.ts';
 import { jobsListen } from '../jobs-connection.ts';
+import { Lane } from '../lane.ts';
 import { coopDoor, federationDoor } from '../seal.ts';
 import { Threshold } from '../threshold.ts';
 import type { Tx } from '../tx.ts';
@@ -73,10 +74,11 @@ function poolOf(config: pg.PoolConfig): pg.Pool {
 
 /** A client that refuses once its door is closed, and sees what node-postgres does not report. */
 function guarded(client: pg.PoolClient, door: { open: boolean }, state: { fit: boolean }): NodePgClient {
+  const lane = new Lane();
   const query = async (asked: pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> => {
     if (!door.open) throw new DoorClosed();
     try {
-      const result = await client.query(asked, values);
+      const result = await lane.run(() => client.query(asked, values));
       if (asked.text === 'commit' && result.command === 'ROLLBACK') throw new TransactionLost();
       return result;
     } catch (error) {

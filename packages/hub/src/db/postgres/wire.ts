@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Unlisten } from '../database.ts';
+import { Lane } from '../lane.ts';
 
 const retryMs = 1_000;
 
@@ -14,13 +15,22 @@ export class StandingWire {
   readonly #heard = new Map<string, Set<(payload: string) => void>>();
   readonly #leading = new Set<string>();
   #client: Promise<pg.Client> | null = null;
+  readonly #lane = new Lane();
   #closed = false;
 
   constructor(url: string) {
     this.#url = url;
   }
 
-  async listen(channel: string, heard: (payload: string) => void): Promise<Unlisten> {
+  listen(channel: string, heard: (payload: string) => void): Promise<Unlisten> {
+    return this.#lane.run(() => this.#listen(channel, heard));
+  }
+
+  lead(task: string): Promise<boolean> {
+    return this.#lane.run(() => this.#lead(task));
+  }
+
+  async #listen(channel: string, heard: (payload: string) => void): Promise<Unlisten> {
     const client = await this.#connected();
     const listeners = this.#heard.get(channel) ?? new Set();
     if (listeners.size === 0) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
@@ -30,7 +40,7 @@ export class StandingWire {
     };
   }
 
-  async lead(task: string): Promise<boolean> {
+  async #lead(task: string): Promise<boolean> {
     const client = await this.#connected();
     if (this.#leading.has(task)) {
       await client.query('select 1');
