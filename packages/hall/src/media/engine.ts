@@ -23,6 +23,7 @@ export interface EngineHealth {
 
 export interface MediaRoom {
   readonly id: string;
+  /** The same peer id again takes the place of the one before. */
   join(peerId: string, grants: Grants, events: PeerEvents): Promise<MediaPeer>;
   /** Loudest first; called when the set changes, at most four times a second. */
   onSpeakers(listener: (peerIds: string[]) => void): void;
@@ -33,6 +34,7 @@ export interface MediaRoom {
 /** What a peer may publish. */
 export type Grants = ReadonlySet<Source> | readonly Source[];
 
+/** What happens to a peer; told only after its `join` has resolved. */
 export interface PeerEvents {
   /** A new offer of all that this peer receives; the next one comes only after this one is answered. */
   onOffer(sdp: string, version: number, tracks: ReceivedTrack[]): void;

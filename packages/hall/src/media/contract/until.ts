@@ -1,5 +1,5 @@
 /** Resolves with the first value that is neither false, null nor undefined; rejects when none comes in time. */
-export async function until<T>(look: () => T | false | null | undefined, withinMs = 5_000): Promise<T> {
+export async function until<T>(look: () => T | false | null | undefined, withinMs = 10_000): Promise<T> {
   const startedMs = performance.now();
   for (;;) {
     const found = look();

@@ -8,7 +8,7 @@ import { startsVp8KeyFrame } from './rtp/vp8.ts';
 import { kindOf, sentPayloadTypes } from './sdp/codecs.ts';
 import type { MediaKind } from './sdp/session.ts';
 
-/** Between two requests for a key frame: each costs the publisher a burst, however many subscribers ask. */
+/** Between two requests for a key frame: each costs the publisher a burst, and Chromium ignores one within 300 ms. */
 const keyFramePauseMs = 350;
 
 /** One who is sent a publication. */
