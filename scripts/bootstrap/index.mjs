@@ -12,9 +12,8 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
  * What every command of package.json does first, on the Node that the machine has (20 or later): bring the
  * packages if they are not there, then run the real program on the Node that came with them.
  * @param {string} program path of a TypeScript file, from the root of the checkout
- * @param {{ nodeOptions?: string[] }} options
  */
-export async function bootstrap(program, { nodeOptions = [] } = {}) {
+export async function bootstrap(program) {
   if (!runsBootstrap(process.version)) {
     fail(
       `Koinon needs Node 20 or later, and this is ${process.version}.`,
@@ -22,6 +21,6 @@ export async function bootstrap(program, { nodeOptions = [] } = {}) {
     );
   }
   await installPackages(root);
-  const args = [...nodeOptions, join(root, program), ...process.argv.slice(2)];
+  const args = [join(root, program), ...process.argv.slice(2)];
   runInOurPlace(findRuntime(root), args, withPackagesFirst(root));
 }

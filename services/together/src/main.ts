@@ -12,7 +12,12 @@ await runProgram(async (circumstances) => {
     process.stderr.write(`${sentence}\n`),
   );
   process.stdout.write(announcement(together.demo, settings.dataDir, process.uptime()));
-  return together;
+  return {
+    close: async () => {
+      await together.close();
+      process.stdout.write('Koinon is closed.\n');
+    },
+  };
 });
 
 /** Loud: a line of its own before and after, and in colour where there is one. */
