@@ -7,8 +7,8 @@ import { roomLinks } from './tables.ts';
 const mostNumbered = 50;
 
 /**
- * Gives the room the readable link that its name asks for, or the next free one after it; the link it had keeps
- * opening it. Nothing changes when the present link still fits, and a former link of the same room comes back.
+ * Gives the room the readable link that its name asks for, or the next free one after it; a link that it had keeps
+ * opening it.
  *
  * @param random 0 ≤ n < below; for names without ASCII letters
  */

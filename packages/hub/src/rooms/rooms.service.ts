@@ -58,7 +58,7 @@ export function openRoom(ground: RoomsGround, actor: Actor, id: string): Promise
   );
 }
 
-/** Changes what is given. A new name brings a new link; the old one keeps opening the room. */
+/** Changes what is given. A new name changes what people read; the link that they have written down stays. */
 export function changeRoom(
   ground: RoomsGround,
   actor: Actor,
@@ -69,9 +69,6 @@ export function changeRoom(
     const found = managed('rooms.change', actor, await findRoom(tx, id));
     if (!found.ok) return found;
     await updateRoom(tx, id, definedOf(change));
-    if (change.name !== undefined && change.name !== found.value.name) {
-      await giveLink(tx, { id, name: change.name }, ground.clock.now(), ground.random);
-    }
     await noted(ground, tx, 'rooms.change', actor, found.value);
     await told(ground, tx, roomChanged, found.value);
     return { ok: true, value: existing(await findRoom(tx, id)) };
