@@ -32,9 +32,9 @@ function MyData() {
         <h1>{say('me.title')}</h1>
         <p className="lead">{say('me.lead', { house: house.name })}</p>
       </div>
-      <section className="sheet sheet-pad stack-m" aria-label={say('me.name')}>
+      <div className="sheet sheet-pad">
         {person ? <NameForm key={person.name} name={person.name} /> : null}
-      </section>
+      </div>
       <section className="sheet sheet-pad">
         <dl className="facts">
           <div>
