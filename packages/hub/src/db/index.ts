@@ -1,4 +1,3 @@
-export { coopId, id, moment } from './columns.ts';
 export type { Database, Doors, JobsConnection, Listen, Unlisten } from './database.ts';
 export {
   DatabaseIsNewer,
@@ -7,7 +6,6 @@ export {
   MigrationChanged,
   NestedDoor,
   RolesMissing,
-  StatementBarred,
   TransactionLost,
 } from './errors.ts';
 export { type DatabasePlace, openDatabase } from './open.ts';

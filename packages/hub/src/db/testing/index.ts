@@ -3,7 +3,6 @@ import { testPglite } from './pglite.ts';
 import { testPostgres } from './postgres.ts';
 import type { TestDatabase } from './test-database.ts';
 
-export { startPrivatePostgres } from './private-postgres.ts';
 export type { TestDatabase } from './test-database.ts';
 export { testSecret } from './test-keys.ts';
 
