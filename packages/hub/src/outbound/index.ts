@@ -1,1 +1,1 @@
-export { AddressBarred, createOutbound, isBarred, type Outbound, type OutboundOptions } from './outbound.ts';
+export { createOutbound, isBarred, type Outbound, type OutboundOptions } from './outbound.ts';
