@@ -17,6 +17,7 @@ export const Problem = z.object({
       'not-started',
       'server-down',
       'no-server',
+      'room-in-use',
       'server-unreachable',
       'server-secret-wrong',
       'server-not-bbb',

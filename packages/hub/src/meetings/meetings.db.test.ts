@@ -346,6 +346,17 @@ testDatabases('meetings', (at) => {
     expect(listed[0]).toEqual(made.body);
   });
 
+  test('a room in which a meeting runs is not deleted until it ends', async () => {
+    await comeIn(noemie);
+    const path = `/api/rooms/${room.id}`;
+    const deleted = await noemie.ask('DELETE', path);
+    expect(deleted).toMatchObject({ status: 409, body: { error: { code: 'room-in-use' } } });
+    expect(await door()).toMatchObject({ running: { people: 1 } });
+    await noemie.ask('POST', `${path}/end`);
+    expect((await noemie.ask('DELETE', path)).status).toBe(204);
+    expect((await noemie.ask('POST', `${path}/restore`)).status).toBe(200);
+  });
+
   test('a server on which a meeting runs is not detached', async () => {
     await comeIn(noemie);
     const detached = await houses.browser('tom').ask('DELETE', `/api/desk/servers/${serverId}`);

@@ -58,6 +58,7 @@ testDatabases('rooms', (at) => {
   });
 
   const make = (name: string, by = priya) => makeRoom(ground, by, RoomMake.parse({ name }));
+  const free = async () => false;
   const byLink = (link: string, coopId = north) => at.db.asCoop(coopId, (tx) => findRoomByLink(tx, link));
 
   test('a room gets a readable link, and the second of its name a number', async () => {
@@ -116,7 +117,7 @@ testDatabases('rooms', (at) => {
         ok: false,
         error: 'not-found',
       });
-      expect(await deleteRoom(ground, other, room.id)).toEqual({ ok: false, error: 'not-found' });
+      expect(await deleteRoom(ground, other, room.id, free)).toEqual({ ok: false, error: 'not-found' });
     }
     expect((await byLink('mine-alone'))?.name).toBe('Mine alone');
     expect(await byLink('mine-alone', south)).toBeNull();
@@ -134,7 +135,7 @@ testDatabases('rooms', (at) => {
 
   test('a deleted room is gone, comes back when restored, and its link is nobody else’s', async () => {
     const room = await make('Winter school');
-    expect(await deleteRoom(ground, priya, room.id)).toMatchObject({ ok: true });
+    expect(await deleteRoom(ground, priya, room.id, free)).toMatchObject({ ok: true });
     expect(await byLink('winter-school')).toBeNull();
     expect((await myRooms(ground, priya)).map(({ id }) => id)).not.toContain(room.id);
     expect(await restoreRoom(ground, tom, room.id)).toEqual({ ok: false, error: 'not-found' });
@@ -147,9 +148,17 @@ testDatabases('rooms', (at) => {
     expect((await byLink('winter-school'))?.id).toBe(room.id);
   });
 
+  test('a room in which a meeting runs is not deleted', async () => {
+    const room = await make('Still talking');
+    const running = async (_: unknown, id: string) => id === room.id;
+    expect(await deleteRoom(ground, priya, room.id, running)).toEqual({ ok: false, error: 'room-in-use' });
+    expect((await byLink('still-talking'))?.id).toBe(room.id);
+    expect(await deleteRoom(ground, stranger, room.id, running)).toEqual({ ok: false, error: 'not-found' });
+  });
+
   test('a purged room leaves only its taken link', async () => {
     const room = await make('Summer school');
-    await deleteRoom(ground, priya, room.id);
+    await deleteRoom(ground, priya, room.id, free);
     const purge = (before: Date) => at.db.asCoop(north, (tx) => purgeRooms(tx, before));
     expect(await purge(clock.now())).toBe(0);
     clock.turn(31 * 86_400_000);

@@ -75,11 +75,17 @@ export function changeRoom(
   });
 }
 
-/** Deletes a room so that it can be restored. A meeting that runs in it goes on; nobody new finds the door. */
-export function deleteRoom(ground: RoomsGround, actor: Actor, id: string): Promise<RoomResult> {
+/** Deletes a room so that it can be restored. While a meeting runs, people need its door: it is `room-in-use`. */
+export function deleteRoom(
+  ground: RoomsGround,
+  actor: Actor,
+  id: string,
+  isRunning: (tx: Tx, roomId: string) => Promise<boolean>,
+): Promise<RoomResult | { ok: false; error: 'room-in-use' }> {
   return ground.doors.asCoop(actor.coopId, async (tx) => {
     const found = managed('rooms.delete', actor, await findRoom(tx, id));
     if (!found.ok) return found;
+    if (await isRunning(tx, id)) return { ok: false, error: 'room-in-use' };
     await updateRoom(tx, id, { deletedAt: ground.clock.now() });
     await noted(ground, tx, 'rooms.delete', actor, found.value);
     await told(ground, tx, roomDeleted, found.value);

@@ -36,6 +36,7 @@ export function actorOf(request: FastifyRequest): Actor {
 export function roomRoutes(ground: RoomsGround, ports: RoomPorts): Routes {
   return (app) => {
     const viewOf = viewer(ground, ports);
+    const isRunning = async (tx: Tx, id: string) => (await ports.running(tx, [id])).has(id);
     const one = async (request: FastifyRequest, result: RoomResult) => {
       if (!result.ok) throw new Refusal(result.error);
       const [view] = await viewOf(request, [result.value]);
@@ -74,7 +75,8 @@ export function roomRoutes(ground: RoomsGround, ports: RoomPorts): Routes {
       '/api/rooms/:id',
       { config: { act: 'rooms.delete' }, schema: { params: byId } },
       async (request, reply) => {
-        const deleted = await deleteRoom(ground, actorOf(request), request.params.id);
+        const { id } = request.params;
+        const deleted = await deleteRoom(ground, actorOf(request), id, isRunning);
         if (!deleted.ok) throw new Refusal(deleted.error);
         return reply.code(204).send();
       },

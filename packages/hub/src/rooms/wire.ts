@@ -36,7 +36,10 @@ export const RunningView = z.object({
 });
 export type RunningView = z.infer<typeof RunningView>;
 
-/** GET /api/rooms → RoomView[] (mine, newest first); GET /api/rooms/:id; DELETE → 204, undone by POST /api/rooms/:id/restore. */
+/**
+ * GET /api/rooms → RoomView[] (mine, newest first); GET /api/rooms/:id; DELETE → 204, undone by
+ * POST /api/rooms/:id/restore, or 409 room-in-use while a meeting runs.
+ */
 export const RoomView = z.object({
   id: z.string(),
   name: z.string(),

@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'not-started'
   | 'server-down'
   | 'no-server'
+  | 'room-in-use'
   | 'server-unreachable'
   | 'server-secret-wrong'
   | 'server-not-bbb'
@@ -28,6 +29,7 @@ const statusOf: Record<RefusalCode, number> = {
   'foreign-origin': 403,
   'not-found': 404,
   'not-started': 409,
+  'room-in-use': 409,
   'server-known': 422,
   'server-in-use': 409,
   'too-late': 410,
