@@ -155,7 +155,8 @@ export const meetings: MeetingView[] = [
     startedAt: '2026-06-05T10:00:00Z',
     endedAt: '2026-06-05T10:48:00Z',
     server: 'bbb-leith-1',
-    attendees: ['Priya Raman', 'Tom Adeyemi', 'Inés Carrasco', 'Julia Wojciechowska-Brandt', 'Rui'].map(
+    // The last one's name has served its time.
+    attendees: ['Priya Raman', 'Tom Adeyemi', 'Inés Carrasco', 'Julia Wojciechowska-Brandt', ''].map(
       (name, at) => ({
         name,
         role: at < 2 ? ('moderator' as const) : ('attendee' as const),

@@ -47,7 +47,7 @@ test('HTML says the same, and nothing of it can break out', () => {
 test('a name with line breaks stays in its line of the subject', () => {
   const sly = { ...house, name: 'A\r\nBcc: all@example.org\u2028B' };
   const { subject } = noMemberLetter({ house: sly, languages: ['en'] });
-  expect(subject).toBe('Nobody is known at A Bcc: all@example.org B by this address');
+  expect(subject).toBe('A Bcc: all@example.org B does not know this address');
 });
 
 test('a name written from right to left does not turn the sentence around', () => {

@@ -144,7 +144,7 @@ testDatabases('what signing in does not tell', (at) => {
     const address = stranger();
     await ask(address);
     const mail = await nextMail(stand, address);
-    expect(mail.subject).toBe('Nobody is known at Harbour Street by this address');
+    expect(mail.subject).toBe('Harbour Street does not know this address');
     expect(readMail(mail)).toEqual({ code: '', token: '' });
     stand.clock.turn(hourMs);
     await ask(address);

@@ -10,6 +10,9 @@ it('stays in the house', () => {
     'rooms',
     '//evil.example',
     '/\\evil.example',
+    '/\t/evil.example',
+    '/\n\\evil.example',
+    '//',
     'https://evil.example',
     'javascript:1',
   ]) {

@@ -3,6 +3,7 @@ import { Badge, SlipCell, SlipName, SlipRow, SlipTable } from '@koinon/ui';
 import { useState } from 'react';
 import { useSpeech } from '../../house/index.ts';
 import { precisionOf, secondsThere } from './stays.ts';
+import { unnamed } from './unnamed.ts';
 
 /** One meeting: when, how many, where; and everybody's stays. */
 export function MeetingAttendance({ meeting, open: openAtFirst }: { meeting: MeetingView; open: boolean }) {
@@ -69,8 +70,7 @@ function AttendeeRow(props: {
   return (
     <SlipRow>
       <SlipName>
-        <bdi>{attendee.name}</bdi>
-        {attendee.guest ? <span className="quiet small"> · {say('attendance.guest')}</span> : null}
+        <AttendeeName attendee={attendee} />
       </SlipName>
       <SlipCell label={words.role}>{say(`attendance.${attendee.role}`)}</SlipCell>
       <SlipCell label={words.stays}>
@@ -84,5 +84,17 @@ function AttendeeRow(props: {
         {format.duration(secondsThere(attendee, props.nowMs))}
       </SlipCell>
     </SlipRow>
+  );
+}
+
+function AttendeeName({ attendee }: { attendee: AttendeeView }) {
+  const { say } = useSpeech();
+  const sentence = unnamed(attendee);
+  if (sentence !== null) return <span className="quiet">{say(sentence)}</span>;
+  return (
+    <>
+      <bdi>{attendee.name}</bdi>
+      {attendee.guest ? <span className="quiet small"> · {say('attendance.guest')}</span> : null}
+    </>
   );
 }
