@@ -10,6 +10,8 @@ export interface IndexResponse {
   apiVersion: string;
   /** The server's own version, when it wants to tell. */
   bbbVersion: string | null;
+  /** Of a Koinon hall, which is no BigBlueButton of any version: some front ends compare `bbbVersion`. */
+  koinonVersion: string | null;
 }
 
 export function writeIndexResponse(response: IndexResponse): string {
@@ -17,13 +19,19 @@ export function writeIndexResponse(response: IndexResponse): string {
     element('version', response.version),
     element('apiVersion', response.apiVersion),
     element('bbbVersion', response.bbbVersion ?? ''),
+    ...(response.koinonVersion === null ? [] : [element('koinonVersion', response.koinonVersion)]),
   ]);
 }
 
 /** The same in JSON, for a request of type `application/json`. */
-export function writeIndexJson(response: IndexResponse): string {
+export function writeIndexJson({ koinonVersion, ...response }: IndexResponse): string {
   return JSON.stringify({
-    response: { returncode: 'SUCCESS', ...response, bbbVersion: response.bbbVersion ?? '' },
+    response: {
+      returncode: 'SUCCESS',
+      ...response,
+      bbbVersion: response.bbbVersion ?? '',
+      ...(koinonVersion !== null && { koinonVersion }),
+    },
   });
 }
 
@@ -33,5 +41,6 @@ export function readIndexResponse(root: XmlElement): IndexResponse {
     version,
     apiVersion: textOrNull(root, 'apiVersion') ?? version,
     bbbVersion: textOrNull(root, 'bbbVersion'),
+    koinonVersion: textOrNull(root, 'koinonVersion'),
   };
 }

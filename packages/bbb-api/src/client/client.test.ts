@@ -103,7 +103,9 @@ describe('a call', () => {
   });
 
   test('to the bare address asks for the version', async () => {
-    handler = answers(writeIndexResponse({ version: '2.0', apiVersion: '2.0', bbbVersion: null }));
+    handler = answers(
+      writeIndexResponse({ version: '2.0', apiVersion: '2.0', bbbVersion: null, koinonVersion: null }),
+    );
     expect(await client({ algorithm: 'sha1' }).index()).toMatchObject({
       ok: true,
       value: { version: '2.0' },

@@ -15,7 +15,12 @@ function rootOf(xml: string): XmlElement {
 describe('answers of real servers', () => {
   test('an index answer of BigBlueButton 2.7, 3.0 and 4.0', () => {
     const old = '<response><returncode>SUCCESS</returncode><version>2.0</version></response>';
-    expect(readIndexResponse(rootOf(old))).toEqual({ version: '2.0', apiVersion: '2.0', bbbVersion: null });
+    expect(readIndexResponse(rootOf(old))).toEqual({
+      version: '2.0',
+      apiVersion: '2.0',
+      bbbVersion: null,
+      koinonVersion: null,
+    });
     const newer = `<response>
       <returncode>SUCCESS</returncode>
       <version>2.0</version>
@@ -28,6 +33,7 @@ describe('answers of real servers', () => {
       version: '2.0',
       apiVersion: '2.0',
       bbbVersion: '3.0.4',
+      koinonVersion: null,
     });
   });
 

@@ -1,5 +1,6 @@
 import { sign } from '@koinon/bbb-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import { FrontEnd } from '../testing/front-end.ts';
 import { TestBrowser } from '../testing/test-browser.ts';
 import { SECRET, startTestHall, type TestHall } from '../testing/test-hall.ts';
@@ -128,10 +129,13 @@ describe('answers', () => {
 
   it('say what the hall speaks, without a checksum', async () => {
     expect(await get(hall.api)).toBe(
-      '<response><returncode>SUCCESS</returncode><version>2.0</version><apiVersion>2.0</apiVersion><bbbVersion/></response>',
+      '<response><returncode>SUCCESS</returncode><version>2.0</version><apiVersion>2.0</apiVersion><bbbVersion/>' +
+        `<koinonVersion>${packageJson.version}</koinonVersion></response>`,
     );
     const json = await fetch(hall.api, { headers: { 'content-type': 'application/json' } });
-    expect(await json.json()).toMatchObject({ response: { returncode: 'SUCCESS', version: '2.0' } });
+    expect(await json.json()).toMatchObject({
+      response: { returncode: 'SUCCESS', version: '2.0', koinonVersion: packageJson.version },
+    });
   });
 
   it.each(['insertDocument', 'sendChatMessage', 'hooks', 'constructor', '__proto__', 'join/x'])(

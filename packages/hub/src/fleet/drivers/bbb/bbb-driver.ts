@@ -44,7 +44,8 @@ export class BbbDriver implements EngineDriver {
     const meetings = await this.#client.getMeetings();
     if (!meetings.ok) return this.#failed(meetings);
     const index = await this.#client.index();
-    return { ok: true, value: { version: index.ok ? index.value.bbbVersion : null } };
+    const version = index.ok ? (index.value.koinonVersion ?? index.value.bbbVersion) : null;
+    return { ok: true, value: { version } };
   }
 
   async create(order: MeetingOrder): Promise<Answer<MadeMeeting>> {
