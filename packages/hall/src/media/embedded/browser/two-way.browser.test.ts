@@ -117,7 +117,7 @@ describe('people in real browsers', { timeout: 120_000 }, () => {
     expect([ada.failures, ben.failures]).toEqual([1, 0]);
   });
 
-  it('are back within five seconds after the media process was killed', { retry: 2 }, async () => {
+  it('are back within five seconds after the media process was killed', async () => {
     const [ada, ben] = await meet('ada', 'ben');
     if (!ada || !ben) throw new Error('two were to meet');
     await Promise.all([ada.start('mic', 'camera'), ben.start('mic', 'camera')]);
