@@ -26,7 +26,7 @@ export function acceptedLanguages(header: string | undefined): string[] {
   return (header ?? '')
     .split(',')
     .map((part) => {
-      const [tag = '', ...parameters] = part.trim().split(/\s*;\s*/);
+      const [tag = '', ...parameters] = part.split(';').map((word) => word.trim());
       const weight = parameters.find((one) => one.startsWith('q='))?.slice(2);
       return { tag, q: weight === undefined ? 1 : Number(weight) };
     })
