@@ -38,9 +38,10 @@ async function isOurHost(request: FastifyRequest, options: HttpOptions): Promise
 
 /** A host name that is nobody's: pages lead to the configured address, everything else is refused. */
 function turnToConfigured(request: FastifyRequest, reply: FastifyReply, url: URL): FastifyReply {
-  const path = request.originalUrl;
   if (request.method !== 'GET' || request.url.startsWith('/api/')) throw new Refusal('foreign-origin');
-  return reply.redirect(new URL(path.startsWith('//') ? '/' : path, url).href, 307);
+  // What is asked for may be a whole address, or be read as one (`//host`, `/\host`).
+  const page = URL.canParse(request.originalUrl, url.href) ? new URL(request.originalUrl, url) : url;
+  return reply.redirect(page.origin === url.origin ? page.href : new URL('/', url).href, 307);
 }
 
 /** The configured origin, and the one of the house's own host name, which was found to be a co-op's. */

@@ -8,12 +8,23 @@ const prefix = /^\/c\/([a-z0-9][a-z0-9-]{0,62})(?=\/|\?|$)/;
 
 /** Takes `/c/<slug>` off the path, before any route is looked for, and remembers it for `placeOf`. */
 export function rewriteHousePath(request: IncomingMessage): string {
-  const url = request.url ?? '/';
+  const url = decodable(request.url ?? '/');
   const found = prefix.exec(url);
   if (found?.[1] === undefined) return url;
   slugs.set(request, found[1]);
   const rest = url.slice(found[0].length);
   return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
+/** An address that does not decode (`/r/%zz`) is taken letter by letter: it then leads nowhere, as any unknown one does. */
+function decodable(url: string): string {
+  const [path = '/', ...query] = url.split('?');
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return [path.replaceAll('%', '%25'), ...query].join('?');
+  }
 }
 
 /** Which co-op the address of this request names. The host name is compared, never used to build a link. */

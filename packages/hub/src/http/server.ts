@@ -30,7 +30,8 @@ export async function createHttp(options: HttpOptions): Promise<App> {
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
-    routerOptions: { maxParamLength: 200 },
+    // As long as a whole request line may be: routes check what they are given, and answer in our words.
+    routerOptions: { maxParamLength: 16_384 },
     trustProxy: options.trustProxy.length > 0 ? options.trustProxy : false,
     rewriteUrl: rewriteHousePath,
     // Open event streams would hold a closing hub for ever.
