@@ -273,6 +273,34 @@ test('pages of a house hear that it changed, also about the last of many changes
   expect(text).toBe('retry: 2000\n\nevent: rooms\ndata:\n\nevent: rooms\ndata:\n\n');
 });
 
+test('one network hears of changes on 500 pages, and again when some are closed', async () => {
+  const address = app.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const { Agent, request } = await import('node:http');
+  const agent = new Agent({ keepAlive: false });
+  const hear = () =>
+    new Promise<number>((resolve, reject) => {
+      const asked = request(
+        { port, agent, host: '127.0.0.1', path: '/c/tisserie/api/events', headers: hers },
+        (response) => {
+          response.on('error', () => undefined).resume();
+          resolve(response.statusCode ?? 0);
+        },
+      );
+      asked.on('error', reject).end();
+    });
+  expect(new Set(await Promise.all(Array.from({ length: 500 }, () => hear())))).toEqual(new Set([200]));
+  expect(await hear()).toBe(429);
+  const refused = await app.inject({ url: '/c/tisserie/api/events', headers: hers });
+  expect([refused.headers['retry-after'], refused.json()]).toEqual([
+    '60',
+    { error: { code: 'too-many', retryAfterS: 60 } },
+  ]);
+  agent.destroy();
+  await expect.poll(() => hear()).toBe(200);
+  agent.destroy();
+});
+
 test('a route below /api that names no act does not start', async () => {
   const forgotten = createHttp({ ...options, rooms: [(routes) => routes.get('/api/forgotten', () => ({}))] });
   await expect(forgotten).rejects.toThrow('/api/forgotten names no act');

@@ -4,7 +4,7 @@ import fastifyFormbody from '@fastify/formbody';
 import fastifyRateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import type { App } from '../route/index.ts';
+import { type App, networkOf } from '../route/index.ts';
 import { watchArrivals } from './arrival.ts';
 import { serveBrand } from './brand.ts';
 import { serveChanges } from './changes.ts';
@@ -50,7 +50,7 @@ export async function createHttp(options: HttpOptions): Promise<App> {
   });
   await app.register(fastifyCookie);
   await app.register(fastifyFormbody);
-  await app.register(fastifyRateLimit, { global: false });
+  await app.register(fastifyRateLimit, { global: false, keyGenerator: ({ ip }) => networkOf(ip) });
   watchArrivals(app, options);
   serveHealth(app, options);
   serveBrand(app);
