@@ -115,9 +115,15 @@ describe.each(['PGlite', 'PostgreSQL'])('a hub on %s', (kind) => {
     expect(house.slug).toBe('orchard');
   }, 120_000);
 
-  test('refuses a data folder that another hub has open', async (context) => {
-    if (kind === 'PostgreSQL') context.skip('many hubs may share one PostgreSQL');
-    await expect(startHub(options)).rejects.toMatchObject({ name: 'DataFolderInUse', pid: process.pid });
+  test('shares PostgreSQL with another hub, and its embedded database with none', async () => {
+    if (kind === 'PostgreSQL') {
+      const other = await startHub(options);
+      expect((await fetch(new URL('/health', other.url))).status).toBe(200);
+      await other.close();
+    } else {
+      const other = startHub(options);
+      await expect(other).rejects.toMatchObject({ name: 'DataFolderInUse', pid: process.pid });
+    }
     expect((await fetch(new URL('/health', hub.url))).status).toBe(200);
   });
 });
