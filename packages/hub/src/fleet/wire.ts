@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainName } from '../names/index.ts';
 
 export const ServerKind = z.enum(['hall', 'bbb']);
 export type ServerKind = z.infer<typeof ServerKind>;
@@ -22,9 +23,12 @@ export const ServerView = z.object({
 });
 export type ServerView = z.infer<typeof ServerView>;
 
+/** A name that people typed, freed of what cannot be seen. The length is that of what remains. */
+const ServerName = z.string().transform(plainName).pipe(z.string().min(1).max(80));
+
 /** POST /api/desk/servers → 201 ServerView; checked before it is saved. 422 server-unreachable | server-secret-wrong | server-not-bbb | server-address-barred | server-known. */
 export const ServerAttach = z.object({
-  name: z.string().trim().min(1).max(80),
+  name: ServerName,
   kind: ServerKind,
   api: z.url().max(500),
   secret: z.string().min(1).max(200),
@@ -32,7 +36,7 @@ export const ServerAttach = z.object({
 export type ServerAttach = z.infer<typeof ServerAttach>;
 /** PATCH /api/desk/servers/:id → 200 ServerView. `next: true` makes it the place of the next meeting. */
 export const ServerChange = z.object({
-  name: z.string().trim().min(1).max(80).optional(),
+  name: ServerName.optional(),
   state: z.enum(['enabled', 'disabled']).optional(),
   next: z.literal(true).optional(),
 });
