@@ -1,5 +1,13 @@
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
+/** What no document may hold, not even as a reference (XML 1.0, 2.2): most controls, half characters, and U+FFFE and U+FFFF. */
+const forbidden = (codePoint: number): boolean =>
+  (codePoint < 0x20 && codePoint !== 0x9 && codePoint !== 0xa && codePoint !== 0xd) ||
+  (codePoint >= 0xd800 && codePoint <= 0xdfff) ||
+  codePoint === 0xfffe ||
+  codePoint === 0xffff ||
+  codePoint > 0x10ffff;
+
 /** Decodes XML's five named entities and character references; leaves everything else as it stands. */
 export function decodeEntities(text: string): string {
   return text.replace(
@@ -7,7 +15,7 @@ export function decodeEntities(text: string): string {
     (whole, decimal, hex, name) => {
       if (typeof name === 'string') return named[name.toLowerCase()] ?? whole;
       const codePoint = typeof decimal === 'string' ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16);
-      return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : whole;
+      return forbidden(codePoint) ? whole : String.fromCodePoint(codePoint);
     },
   );
 }

@@ -120,6 +120,14 @@ describe('answers of real servers', () => {
   });
 });
 
+test.each(['&#0;', '&#x0;', '&#8;', '&#xD800;', '&#xFFFF;', '&#1114112;'])(
+  'the reference %s to no character stays as it stands',
+  (reference) => {
+    const xml = `<response><returncode>FAILED</returncode><messageKey>a&#9;${reference}b</messageKey></response>`;
+    expect(readResponse(xml)).toEqual({ returncode: 'FAILED', key: `a\t${reference}b`, message: '' });
+  },
+);
+
 describe('what is no answer', () => {
   test.each([
     ['', 'the text does not end like an answer'],
