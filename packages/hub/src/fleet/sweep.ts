@@ -65,11 +65,17 @@ async function lookAt(
   const probe = answer.ok && server.health !== 'up' ? await driver.probe() : null;
   const counts = answer.ok && {
     meetings: answer.value.length,
-    people: answer.value.reduce((sum, meeting) => sum + meeting.people, 0),
+    people: countOf(answer.value),
     ...(probe?.ok && { version: probe.value.version }),
   };
   const silentSince = await noteCheck(ground, server.id, answer.ok, counts || {});
   return { serverId: server.id, placed, askedAt, meetings: answer.ok ? answer.value : null, silentSince };
+}
+
+/** Engines are believed as far as a count of people goes: not below zero, and no more than can be kept. */
+export function countOf(meetings: readonly Pick<EngineMeeting, 'people'>[]): number {
+  const people = meetings.reduce((sum, meeting) => sum + Math.max(0, meeting.people), 0);
+  return Math.min(people, 2 ** 31 - 1);
 }
 
 /**

@@ -10,3 +10,10 @@ test.each([
 ])('a stamp of %d between 1000 and 2000', (engine, skew) => {
   expect(clockSkewMs({ engine, sentAt: 1_000, answeredAt: 2_000 })).toBe(skew);
 });
+
+test('a stamp in seconds, of 1970 or of the far future is no time', () => {
+  const sentAt = Date.UTC(2026, 10, 22);
+  for (const engine of [1, sentAt / 1_000, sentAt * 1_000, Number.MAX_SAFE_INTEGER]) {
+    expect(clockSkewMs({ engine, sentAt, answeredAt: sentAt + 500 })).toBe(0);
+  }
+});

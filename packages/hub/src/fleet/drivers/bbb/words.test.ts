@@ -1,7 +1,7 @@
-import { writeCreateParameters, writeJoinParameters } from '@koinon/bbb-api';
+import { type Meeting, writeCreateParameters, writeJoinParameters } from '@koinon/bbb-api';
 import { expect, test } from 'vitest';
 import type { JoinOrder, MeetingOrder } from '../driver.ts';
-import { createParameters, joinParameters } from './words.ts';
+import { createParameters, engineMeeting, joinParameters } from './words.ts';
 
 const order: MeetingOrder = {
   id: '0198c0de-0000-7000-8000-000000000001',
@@ -73,4 +73,12 @@ test('a moderator, no language, no time of making', () => {
     guest: 'false',
     errorRedirectUrl: order.roomUrl,
   });
+});
+
+test('an id of any length from an engine is cut to what can be kept', () => {
+  const attendee = { userID: 'x'.repeat(5_000), fullName: 'Amadou', role: 'VIEWER' };
+  const listed = { meetingID: order.id, createTime: 1, participantCount: 1, attendees: [attendee] };
+  expect(engineMeeting(listed as unknown as Meeting, true)?.attendees).toEqual([
+    { attendeeId: 'x'.repeat(256), name: 'Amadou', moderator: false },
+  ]);
 });

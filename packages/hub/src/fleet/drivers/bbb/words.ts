@@ -44,6 +44,9 @@ export function joinParameters(order: JoinOrder): JoinParameters {
   };
 }
 
+/** As long as an id may be on the wire; a database indexes no text of any length. */
+const longestId = 256;
+
 /** A meeting as listed, with its attendees when they are our business. Null when it was ended and only lingers. */
 export function engineMeeting(meeting: Meeting, withAttendees: boolean): EngineMeeting | null {
   if (meeting.hasBeenForciblyEnded) return null;
@@ -53,7 +56,7 @@ export function engineMeeting(meeting: Meeting, withAttendees: boolean): EngineM
     people: meeting.participantCount,
     attendees: withAttendees
       ? meeting.attendees.map(({ userID, fullName, role }) => ({
-          attendeeId: userID,
+          attendeeId: userID.slice(0, longestId),
           name: fullName,
           moderator: role === 'MODERATOR',
         }))
