@@ -1,20 +1,21 @@
 import { existsSync, statSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { CannotStart } from '@koinon/running';
 import { runCommand } from './command.ts';
 import { makeBackup } from './make-backup.ts';
+import { readOptions } from './options.ts';
 import { placeOf } from './place.ts';
 
+const USAGE = 'npm run backup -- <file>, or npm run backup -- <folder> --keep 14';
 const NAME = /^koinon-\d{8}T\d{6}Z\.tar\.gz$/;
 
 /** `npm run backup -- <file>`, or `<folder> --keep <count>` for a timer. */
 await runCommand(async () => {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { keep: { type: 'string' } },
-  });
+  const { positionals, values } = readOptions(
+    { allowPositionals: true, options: { keep: { type: 'string' } } },
+    USAGE,
+  );
   const [target] = positionals;
   const keep = values.keep === undefined ? null : Number(values.keep);
   if (
@@ -22,10 +23,7 @@ await runCommand(async () => {
     positionals.length > 1 ||
     (keep !== null && !(Number.isInteger(keep) && keep > 0))
   ) {
-    throw new CannotStart(
-      'Say where the archive goes.',
-      'npm run backup -- <file>, or npm run backup -- <folder> --keep 14',
-    );
+    throw new CannotStart('Say where the archive goes.', USAGE);
   }
   const now = new Date();
   const path = resolve(target);

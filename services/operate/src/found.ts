@@ -1,16 +1,20 @@
-import { parseArgs } from 'node:util';
 import { CannotFound, type Founding } from '@koinon/hub';
 import { CannotStart } from '@koinon/running';
 import { openHub } from '@koinon/service-hub';
 import { readSettings } from '@koinon/settings';
 import { runCommand } from './command.ts';
+import { readOptions } from './options.ts';
 
 const USAGE = `npm run found -- --name "Example Co-op" --slug example --admin you@example.coop [--admin-name "Your Name"]
   [--language en]... [--currency EUR] [--time-zone Europe/Madrid] [--host meet.example.coop]... [--paint "#0a5f78"] [--mark waves] [--operator]`;
 
 /** `npm run found`: makes a co-op and its first admin. The hub may be running, when the database is PostgreSQL. */
 await runCommand(async () => {
-  const { name, slug, admin, ...more } = options();
+  const { name, slug, admin, help, ...more } = options();
+  if (help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
   if (name === undefined || slug === undefined || admin === undefined) {
     throw new CannotStart('A co-op needs a name, a slug (its short name in addresses) and an admin.', USAGE);
   }
@@ -52,22 +56,25 @@ await runCommand(async () => {
 });
 
 function options() {
-  const { values } = parseArgs({
-    options: {
-      name: { type: 'string' },
-      slug: { type: 'string' },
-      admin: { type: 'string' },
-      'admin-name': { type: 'string' },
-      language: { type: 'string', multiple: true, default: ['en'] },
-      currency: { type: 'string', default: 'EUR' },
-      'time-zone': { type: 'string', default: 'UTC' },
-      host: { type: 'string', multiple: true, default: [] },
-      paint: { type: 'string', default: '#0a5f78' },
-      mark: { type: 'string', default: 'door' },
-      operator: { type: 'boolean', default: false },
+  return readOptions(
+    {
+      options: {
+        name: { type: 'string' },
+        slug: { type: 'string' },
+        admin: { type: 'string' },
+        'admin-name': { type: 'string' },
+        language: { type: 'string', multiple: true, default: ['en'] },
+        currency: { type: 'string', default: 'EUR' },
+        'time-zone': { type: 'string', default: 'UTC' },
+        host: { type: 'string', multiple: true, default: [] },
+        paint: { type: 'string', default: '#0a5f78' },
+        mark: { type: 'string', default: 'door' },
+        operator: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
     },
-  });
-  return values;
+    USAGE,
+  ).values;
 }
 
 function refusal(error: unknown): unknown {
