@@ -10,6 +10,7 @@ import { groupRoles, makeGroupRoles } from '../roles.ts';
 import { coopDoor, federationDoor } from '../seal.ts';
 import { Threshold } from '../threshold.ts';
 import type { Tx } from '../tx.ts';
+import { withoutValues } from '../values.ts';
 import { lockFolder } from './folder-lock.ts';
 
 /** A login of its own name in every data folder: there is one database in it. */
@@ -113,7 +114,7 @@ export async function furnish(
 }
 
 function named(error: unknown): never {
-  throw error instanceof TransactionAbortedError ? new TransactionLost(error) : error;
+  throw withoutValues(error instanceof TransactionAbortedError ? new TransactionLost(error) : error);
 }
 
 const changesUser = /session[\s_]+authorization/i;

@@ -7,6 +7,7 @@ import { Lane } from '../lane.ts';
 import { coopDoor, federationDoor } from '../seal.ts';
 import { Threshold } from '../threshold.ts';
 import type { Tx } from '../tx.ts';
+import { withoutValues } from '../values.ts';
 import { loginUrl } from './login-url.ts';
 import { preparePostgres } from './owner.ts';
 import { StandingWire } from './wire.ts';
@@ -44,7 +45,9 @@ export async function openPostgres(
           return work(tx as unknown as Tx);
         });
       } catch (error) {
-        throw error instanceof Error && error.cause instanceof TransactionLost ? error.cause : error;
+        throw withoutValues(
+          error instanceof Error && error.cause instanceof TransactionLost ? error.cause : error,
+        );
       } finally {
         client.release(!state.fit);
       }
