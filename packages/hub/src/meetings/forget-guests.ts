@@ -2,9 +2,7 @@ import type { Clock } from '../clock/index.ts';
 import type { Doors, Tx } from '../db/index.ts';
 import type { Recurring } from '../jobs/index.ts';
 import { forgetGuests } from './attendees.repository.ts';
-
-/** How long the name of a guest is kept after the meeting. The room's door says so to guests. */
-export const guestNameDays = 30;
+import { guestNameDays } from './wire.ts';
 
 /** Takes the names of guests out of old meetings, every hour. */
 export function guestForgetting(ground: {

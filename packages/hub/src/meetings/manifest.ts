@@ -1,5 +1,5 @@
 import { type Manifest, portable } from '../portability/index.ts';
-import { guestNameDays } from './forget-guests.ts';
+import { guestNameDays } from './wire.ts';
 
 export const meetingsManifest: Manifest = {
   room: 'meetings',

@@ -29,6 +29,9 @@ export type Entered = z.infer<typeof Entered>;
 
 /** POST /api/rooms/:id/end → 204. */
 
+/** How long the name of a guest is kept after the meeting. The room's door says so to guests. */
+export const guestNameDays = 30;
+
 export const AttendeeView = z.object({
   /** Empty when a guest's name has served its time. */
   name: z.string(),

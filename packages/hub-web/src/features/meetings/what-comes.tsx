@@ -1,6 +1,7 @@
 import type { DoorView } from '@koinon/hub/wire';
 import { Hourglass, Icon, type LucideIcon, MessageSquare, Users, Video } from '@koinon/ui';
 import { useSession, useSpeech } from '../../house/index.ts';
+import { guestNameDays } from './guest-name-days.ts';
 import { waitsInLobby } from './waits-in-lobby.ts';
 
 /** What happens behind the door, so that nobody is surprised by a camera. */
@@ -13,7 +14,7 @@ export function WhatComes({ door }: { door: DoorView }) {
       <ul className="comes">
         <Item icon={Video} words={say('comes.devices')} />
         {waits ? <Item icon={Hourglass} words={say('comes.lobby')} /> : null}
-        <Item icon={Users} words={say('comes.name')} />
+        <Item icon={Users} words={say('comes.name', { days: guestNameDays })} />
         <Item icon={MessageSquare} words={say('comes.none')} />
       </ul>
     </section>
