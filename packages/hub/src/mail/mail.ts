@@ -11,7 +11,7 @@ export interface Mail {
   language: string;
 }
 
-/** `refused`: the receiving side does not take it, and will not later. */
+/** `refused`: the receiving side does not take it, and will not later. `answer`: its codes, without a word about whom. */
 export type Sent = { ok: true } | { ok: false; error: { code: 'refused'; answer: string } };
 
 /** Carries mails. Rejects when the mail could not be handed over now: then it is worth trying again. */

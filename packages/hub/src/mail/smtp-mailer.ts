@@ -37,9 +37,10 @@ export function createSmtpMailer({ smtp, mailFrom, clock }: SmtpSettings): Maile
         });
         return { ok: true };
       } catch (error) {
-        const answer = refusalIn(error);
-        if (answer === null) throw error;
-        return { ok: false, error: { code: 'refused', answer } };
+        const failure = failureIn(error);
+        // 5yz: refused for good.
+        if (!(failure instanceof MailNotTaken) || failure.responseCode < 500) throw failure;
+        return { ok: false, error: { code: 'refused', answer: failure.answer } };
       }
     },
   };
@@ -49,14 +50,30 @@ function addressIn(mailbox: string): string {
   return (/<([^<>]+)>\s*$/.exec(mailbox)?.[1] ?? mailbox).trim();
 }
 
-/** The server's words when it refused this very mail for good (5yz to RCPT or DATA), and null for every other failure. */
-function refusalIn(error: unknown): string | null {
+/** The mail server did not take a mail. Its own words are left out: they name the mailbox. */
+class MailNotTaken extends Error {
+  override name = 'MailNotTaken';
+  readonly code: string;
+  readonly responseCode: number;
+  readonly answer: string;
+  constructor(code: string, responseCode: number, answer: string) {
+    super(`The mail server did not take a mail: ${answer}`);
+    this.code = code;
+    this.responseCode = responseCode;
+    this.answer = answer;
+  }
+}
+
+/** What the server answered to this very mail (RCPT or DATA), and every other failure as it is. */
+function failureIn(error: unknown): unknown {
   const { code, responseCode, response } = error as {
     code?: unknown;
     responseCode?: unknown;
     response?: unknown;
   };
   const ofThisMail = code === 'EENVELOPE' || code === 'EMESSAGE';
-  if (!ofThisMail || typeof responseCode !== 'number' || responseCode < 500) return null;
-  return typeof response === 'string' ? response : String(responseCode);
+  if (!ofThisMail || typeof responseCode !== 'number') return error;
+  // The reply's code and the enhanced one (RFC 3463).
+  const codes = /^\d{3}(?:[ -]\d\.\d{1,3}\.\d{1,3})?/.exec(typeof response === 'string' ? response : '');
+  return new MailNotTaken(code, responseCode, codes?.[0] ?? String(responseCode));
 }
