@@ -44,7 +44,7 @@ export async function openDoors(app: FastifyInstance, options: HallOptions, insi
     ground: { meetings, hooks: callbacks.hooks, clock, url },
     secret: options.secret,
   });
-  await app.register(webRoutes, { meetings, url, webRoot });
+  await app.register(webRoutes, { meetings, url, webRoot, sourceUrl: options.sourceUrl ?? null });
   await app.register(healthRoute, { meetings, engine });
   // The first request may come before `listen` resolves, so the port is read as soon as there is one.
   app.server.once('listening', () => {

@@ -18,6 +18,8 @@ export interface HallOptions {
   /** Addresses or CIDRs of proxies whose `X-Forwarded-*` headers count. */
   trustProxy: string[];
   media: MediaSettings;
+  /** Where the source code can be had: a link at the door of meetings. */
+  sourceUrl?: string | null;
   /** The folder of the built meeting page; a promise is awaited before the hall listens. */
   webRoot: string | Promise<string>;
   clock?: Clock;

@@ -28,6 +28,8 @@ export interface HubOptions {
   demo: boolean;
   /** Addresses, ranges and hosts that servers may have besides public addresses. */
   allowOutbound: string[];
+  /** Where the source code can be had: a link at the foot of every page. */
+  sourceUrl?: string | null;
   /** The folder of the built pages; may still be in the making. */
   webRoot: string | Promise<string>;
   clock?: Clock;

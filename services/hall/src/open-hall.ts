@@ -15,7 +15,7 @@ export interface OpenHall extends Running {
 
 /** Opens the hall's own folder in the data folder, and starts a hall on it. */
 export async function openHall(settings: Settings, circumstances: Circumstances): Promise<OpenHall> {
-  const { host, port, url, tls, trustProxy, media } = settings.hall;
+  const { host, port, url, tls, trustProxy, sourceUrl, media } = settings.hall;
   circumstances.portSettings.set(port, 'KOINON_HALL_PORT').set(media.port, 'KOINON_MEDIA_PORT');
   const folder = await openDataFolder(join(settings.dataDir, 'hall'));
   const secret = settings.hall.secret ?? (await keepSecret(join(folder.path, 'secret')));
@@ -30,6 +30,7 @@ export async function openHall(settings: Settings, circumstances: Circumstances)
     secret,
     tls,
     trustProxy,
+    sourceUrl,
     media,
     webRoot: pages,
     log: pino({ level: settings.log, base: { program: 'hall' } }),

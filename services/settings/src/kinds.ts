@@ -46,6 +46,11 @@ export const webAddress = z
   .refine((url) => url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '')
   .describe('an address without a path, such as https://meet.example.coop');
 
+export const pageAddress = z
+  .string()
+  .refine((text) => parseUrl(text, ['http:', 'https:']) !== null)
+  .describe('the address of a page, such as https://git.example.coop/koinon');
+
 export const smtpAddress = z
   .string()
   .refine((text) => parseUrl(text, ['smtp:', 'smtps:']) !== null)

@@ -119,6 +119,11 @@ describe('a wrong value is told in one sentence', () => {
       'KOINON_ALLOW_OUTBOUND is "http://x" and must be IP addresses, networks such as 10.0.0.0/8 or host names, with commas between them.',
     ],
     [
+      'KOINON_SOURCE_URL',
+      'javascript:alert(1)',
+      'KOINON_SOURCE_URL is "javascript:alert(1)" and must be the address of a page, such as https://git.example.coop/koinon.',
+    ],
+    [
       'KOINON_LOG',
       'loud',
       'KOINON_LOG is "loud" and must be one of trace, debug, info, warn, error, fatal and silent.',

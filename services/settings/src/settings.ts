@@ -18,6 +18,8 @@ interface Door {
   url: URL;
   tls: { cert: string; key: string } | null;
   trustProxy: string[];
+  /** Where the source code can be had; null: pages do not say. */
+  sourceUrl: string | null;
   /** Given by a setting; null when it is to be generated and kept in the data folder. */
   secret: string | null;
 }
@@ -51,7 +53,11 @@ export function readSettings(program: Program, env: NodeJS.ProcessEnv = process.
   if (complaints.length > 0) {
     throw new CannotStart(complaints.join('\n'), 'docs/settings.md lists every setting.', { settings: true });
   }
-  const shared = { tls: tlsOf(given), trustProxy: given.KOINON_TRUST_PROXY ?? [] };
+  const shared = {
+    tls: tlsOf(given),
+    trustProxy: given.KOINON_TRUST_PROXY ?? [],
+    sourceUrl: given.KOINON_SOURCE_URL ?? null,
+  };
   return {
     dataDir: given.KOINON_DATA ?? resolve('data'),
     log: given.KOINON_LOG ?? (program === 'together' ? 'warn' : 'info'),

@@ -97,6 +97,11 @@ export const table = {
     'Addresses that the hub may call besides public ones, for servers in your own network.',
     'none; the demo may call this machine',
   ),
+  KOINON_SOURCE_URL: setting(
+    kinds.pageAddress,
+    'Where the source code of what runs here can be had. Pages link to it; the licence asks for that when you changed the code.',
+    'no link',
+  ),
   KOINON_LOG: setting(
     kinds.logLevel,
     'How much is logged, to standard output.',

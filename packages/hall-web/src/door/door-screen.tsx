@@ -2,6 +2,7 @@ import { Door, Foot, Hourglass, Icon, Key, LogIn, Notice, Sign, WifiOff } from '
 import { useSpeech } from '../language/speech.ts';
 import type { Welcome } from '../meeting/state.ts';
 import { Page } from '../page/page.tsx';
+import { SourceLink } from '../page/source-link.tsx';
 import { useMeeting, useVisit } from '../visit/visit.ts';
 import { DeviceCare, DeviceCheck } from './device-check.tsx';
 
@@ -14,6 +15,7 @@ export function DoorScreen({ welcome }: { welcome: Welcome }) {
       foot={
         <Foot narrow>
           <span>{say(meeting.recording ? 'door.recorded' : 'door.not-recorded')}</span>
+          <SourceLink />
         </Foot>
       }
     >

@@ -14,6 +14,7 @@ export interface WebOptions {
   url: () => URL;
   /** The folder of the built meeting page. */
   webRoot: string;
+  sourceUrl: string | null;
 }
 
 /** The meeting page and its assets, and a plain page for whoever comes to the bare address. */
@@ -43,6 +44,7 @@ export async function webRoutes(app: FastifyInstance, options: WebOptions): Prom
       nonce,
       coop: settings?.metadata['koinon-house'] ?? null,
       colour: /^#[0-9a-f]{6}$/i.test(colour) ? colour : null,
+      source: options.sourceUrl,
     });
     return sendPage(reply, found ? 200 : 404, page);
   });

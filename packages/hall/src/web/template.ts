@@ -9,6 +9,8 @@ export interface PageValues {
   /** Name and `#rrggbb` of the co-op, where `create` told them. */
   coop: string | null;
   colour: string | null;
+  /** Where the source code can be had. */
+  source: string | null;
 }
 
 /** The built index.html of the meeting page, or null when there is no build in that folder. */
@@ -21,13 +23,14 @@ export async function readTemplate(webRoot: string): Promise<string | null> {
   }
 }
 
-/** Puts language, paint and nonce into the page. */
-export function fillTemplate(template: string, { lang, nonce, coop, colour }: PageValues): string {
+/** Puts language, paint, nonce and the address of the source code into the page. */
+export function fillTemplate(template: string, { lang, nonce, coop, colour, source }: PageValues): string {
   const coopAttribute = coop === null ? '' : ` data-coop="${escapeHtml(coop)}"`;
   const paint = colour === null ? '' : `<style nonce="${nonce}">${brandCss(colour)}</style>\n`;
+  const meta = source === null ? '' : `<meta name="koinon-source" content="${escapeHtml(source)}">\n`;
   return template
     .replace(/<html[^>]*>/, () => `<html lang="${escapeHtml(lang)}"${coopAttribute}>`)
-    .replace('</head>', () => `${paint}</head>`)
+    .replace('</head>', () => `${paint}${meta}</head>`)
     .replaceAll('__CSP_NONCE__', nonce);
 }
 

@@ -19,7 +19,10 @@ beforeAll(async () => {
     join(webRoot, 'index.html'),
     '<!doctype html>\n<html lang="en">\n<head>\n<script nonce="__CSP_NONCE__" src="/assets/page-abc.js"></script>\n</head>\n<body></body></html>',
   );
-  hall = await startTestHall({ webRoot: Promise.resolve(webRoot) });
+  hall = await startTestHall({
+    webRoot: Promise.resolve(webRoot),
+    sourceUrl: 'https://git.example/koinon?a=1&b="2"',
+  });
   frontEnd = new FrontEnd(hall.api);
   await frontEnd.create({
     logo: 'https://coop.example/mark.svg',
@@ -43,6 +46,9 @@ describe('the meeting page', () => {
     expect(page).toContain('<html lang="fr" data-coop="La &quot;Tisserie&quot; &lt;x&gt;">');
     const nonce = /<style nonce="([^"]{24})">:root\{--brand:#8d2f63\}/.exec(page)?.[1];
     expect(page).toContain(`<script nonce="${nonce}"`);
+    expect(page).toContain(
+      '<meta name="koinon-source" content="https://git.example/koinon?a=1&amp;b=&quot;2&quot;">',
+    );
     const policy = response.headers.get('content-security-policy');
     expect(policy).toBe(
       `default-src 'none'; script-src 'self' 'nonce-${nonce}' 'wasm-unsafe-eval'; style-src 'self' 'nonce-${nonce}'; ` +

@@ -18,6 +18,7 @@ import { LanguageChoice } from './language-choice.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { useRole, useSession } from './session.ts';
 import { SilenceNotice } from './silence-notice.tsx';
+import { SourceLink } from './source-link.tsx';
 import { useSpeech } from './speech.ts';
 
 /** The house around every page: rail, what is wrong with the connection, the page, the foot. */
@@ -53,6 +54,7 @@ export function Shell() {
       <Outlet />
       <Foot>
         <span className={classNames(!tabs && 'tiny')}>{say('shell.foot')}</span>
+        <SourceLink />
       </Foot>
     </>
   );

@@ -88,6 +88,7 @@ export async function startScriptedHub(webRoot: string): Promise<ScriptedHub> {
       return send(response, 200, types[extname(file)] ?? 'application/octet-stream', readFileSync(file));
     }
     const page = readFileSync(join(webRoot, 'index.html'), 'utf8')
+      .replaceAll('__SOURCE__', 'https://git.example/koinon')
       .replaceAll('__BASE__', slug ? `/c/${slug}` : '')
       .replaceAll('__LANG__', house?.languages[0] ?? 'en')
       .replaceAll('__TITLE__', house?.name ?? 'Koinon');

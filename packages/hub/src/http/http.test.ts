@@ -36,7 +36,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'assets', 'a.js'), 'export {}');
   await writeFile(
     join(folder, 'index.html'),
-    '<html lang="__LANG__"><title>__TITLE__</title><meta content="__BASE__">',
+    '<html lang="__LANG__"><title>__TITLE__</title><meta content="__BASE__"><a href="__SOURCE__">',
   );
   options = {
     host: '127.0.0.1',
@@ -45,6 +45,7 @@ beforeAll(async () => {
     tls: null,
     trustProxy: [],
     webRoot: folder,
+    sourceUrl: 'https://git.example/koinon?a=1&b="2"',
     version: '0',
     log: pino({ enabled: false }),
     findHouse: async (place) => {
@@ -227,7 +228,10 @@ test('a page wears its house, in the language of the reader, and nothing of it c
     headers: { ...hers, 'accept-language': 'en-GB,en;q=0.9' },
   });
   expect(page.statusCode).toBe(200);
-  expect(page.body).toBe('<html lang="en"><title>La &#60;Tisserie&#62;</title><meta content="/c/tisserie">');
+  expect(page.body).toBe(
+    '<html lang="en"><title>La &#60;Tisserie&#62;</title><meta content="/c/tisserie">' +
+      '<a href="https://git.example/koinon?a=1&#38;b=&#34;2&#34;">',
+  );
   expect(page.headers['content-security-policy']).toContain("script-src 'self';");
   const nowhere = await app.inject({ url: '/c/tisserie/no/such/page', headers: hers });
   expect([nowhere.statusCode, nowhere.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);

@@ -25,6 +25,8 @@ export interface HttpOptions extends HttpPorts {
   trustProxy: string[];
   /** The folder of the built pages. */
   webRoot: string;
+  /** Where the source code can be had. */
+  sourceUrl?: string | null;
   version: string;
   log: Logger;
   rooms: readonly Routes[];

@@ -4,13 +4,17 @@ import fastifyStatic from '@fastify/static';
 import { acceptedLanguages, pickLanguage } from '@koinon/ui/language';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../route/index.ts';
+import type { HttpOptions } from './options.ts';
 import { answerNotFound } from './problems.ts';
 
 // The pages' own addresses; hub-web's router has the same. Anything else is shown as "not found", with that status.
 const pages = [/^\/$/, /^\/sign-in(\/link)?$/, /^\/(me|desk|outbox)$/, /^\/rooms\/[^/]+$/, /^\/r\/[^/]+$/];
 
 /** The hub's pages: one document for every address, dressed for its house, and assets that never change. */
-export async function servePages(app: App, webRoot: string): Promise<void> {
+export async function servePages(
+  app: App,
+  { webRoot, sourceUrl }: Pick<HttpOptions, 'webRoot' | 'sourceUrl'>,
+): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(webRoot, 'assets'),
     prefix: '/assets/',
@@ -19,7 +23,9 @@ export async function servePages(app: App, webRoot: string): Promise<void> {
     immutable: true,
     decorateReply: false,
   });
-  const template = await readFile(join(webRoot, 'index.html'), 'utf8');
+  const template = filled(await readFile(join(webRoot, 'index.html'), 'utf8'), {
+    __SOURCE__: sourceUrl ?? '',
+  });
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
     const page = request.method === 'GET' || request.method === 'HEAD';
@@ -38,8 +44,13 @@ function send(request: FastifyRequest, reply: FastifyReply, template: string): F
     __LANG__: pickLanguage({ chosen: null, offered, preferred }),
     __TITLE__: house?.name ?? 'Koinon',
   };
-  const page = template.replace(/__(?:BASE|LANG|TITLE)__/g, (word) => escapeHtml(values[word] ?? ''));
+  const page = filled(template, values);
   return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
+}
+
+/** Puts values in the places of their words; a word without a value stays. */
+function filled(template: string, values: Record<string, string>): string {
+  return template.replace(/__[A-Z]+__/g, (word) => escapeHtml(values[word] ?? word));
 }
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);

@@ -56,6 +56,6 @@ export async function createHttp(options: HttpOptions): Promise<App> {
   serveBrand(app);
   serveChanges(app, options);
   for (const routes of options.rooms) routes(app);
-  await servePages(app, options.webRoot);
+  await servePages(app, options);
   return app;
 }
