@@ -54,6 +54,17 @@ describe('what create says', () => {
     expect(webAddress('/relative')).toBeNull();
     expect(webAddress(`https://coop.example/${'x'.repeat(2000)}`)).toBeNull();
     expect(webAddress('HTTPS://Coop.example')).toBe('https://coop.example/');
+    expect(webAddress('https://[::1]:8443/mark.svg')).toBe('https://[::1]:8443/mark.svg');
+  });
+
+  it.each([
+    'https://a;sandbox/mark.svg',
+    'https://a,b/',
+    "https://a'b/",
+    'https://*/',
+    'https://a;worker-src/',
+  ])('gives no host that would say something in the page’s policy: %s', (address) => {
+    expect(request({ logo: address, logoutURL: address })).toMatchObject({ logo: null, logoutUrl: null });
   });
 });
 
