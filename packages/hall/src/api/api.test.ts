@@ -60,6 +60,22 @@ describe('the checksum', () => {
   });
 });
 
+describe('an address that is no call', () => {
+  it.each([
+    'nothing',
+    'constructor',
+    '__proto__',
+    '%zz',
+    'create%E0%A4',
+    'a'.repeat(3_000),
+    'getMeetings/more',
+  ])('is refused in the words of the API: %s', async (path) => {
+    expect(await get(`${hall.api}/${path}?checksum=${'0'.repeat(64)}`)).toBe(
+      failed('unsupportedRequest', 'This request is not supported.'),
+    );
+  });
+});
+
 describe('posting', () => {
   const form = (callName: string, given: Record<string, string>) =>
     new URLSearchParams({ ...given, checksum: sign(callName, '', SECRET) });

@@ -89,7 +89,7 @@ describe('assets', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it.each(['/assets/..%2findex.html', '/assets/../index.html', '/assets/.', '/assets/none.js'])(
+  it.each(['/assets/..%2findex.html', '/assets/../index.html', '/assets/.', '/assets/none.js', '/assets/%'])(
     'are only what is in their folder: %s',
     async (path) => {
       expect((await get(path)).status).toBeGreaterThanOrEqual(400);
@@ -120,11 +120,15 @@ describe('the bare address', () => {
     }
   });
 
-  it('answers for addresses that are not there', async () => {
-    const response = await get('/nowhere');
-    expect(response.status).toBe(404);
-    expect(await response.text()).toContain(en['hall.what']);
-  });
+  it.each(['/nowhere', '/%zz', '/%E0%A4?a=%', `/${'a'.repeat(3000)}`, '/meeting/%c0'])(
+    'answers for addresses that are not there: %s',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(404);
+      expect(await response.text()).toContain(en['hall.what']);
+      expect(response.headers.get('x-frame-options')).toBe('DENY');
+    },
+  );
 });
 
 describe('a hall without the built page', () => {
