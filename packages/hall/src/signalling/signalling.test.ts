@@ -298,6 +298,15 @@ describe('the socket', () => {
     );
   });
 
+  it('is not kept for more than 200 of one address that say nothing', async () => {
+    await frontEnd.create();
+    const token = await frontEnd.join();
+    const silent = await Promise.all(Array.from({ length: 200 }, () => TestBrowser.open(hall.url)));
+    await expect(TestBrowser.open(hall.url)).rejects.toThrow(new Error('Unexpected server response: 429'));
+    expect(await silent[0]?.ask({ type: 'hello', token })).toMatchObject({ type: 'welcome' });
+    await TestBrowser.open(hall.url);
+  });
+
   it('closes on a frame that is too large', async () => {
     const browser = await TestBrowser.open(hall.url);
     browser.say('x'.repeat(700_000));

@@ -1,9 +1,9 @@
 import type { RawData, WebSocket } from 'ws';
 import { loseConnection, SEAT_KEPT_MS } from '../meeting/index.ts';
-import { CLOSE, type FromBrowser } from '../protocol/index.ts';
+import { CLOSE } from '../protocol/index.ts';
 import { Connection } from './connection.ts';
-import { dispatch, isMedia } from './dispatch.ts';
 import type { HallFloor } from './hall-floor.ts';
+import { MessageQueue } from './message-queue.ts';
 import { parseMessage } from './parse.ts';
 
 /** The largest frame: an SDP of many tracks fits, nothing needs more. */
@@ -30,7 +30,11 @@ export function serveSocket(floor: HallFloor, socket: WebSocket): Connection {
       const re = parsed.ok ? parsed.value.re : parsed.error.re;
       return connection.refuse(re, 'too-fast', 'Too many messages at once.');
     }
-    if (parsed.ok) return queue.push(parsed.value);
+    if (parsed.ok) {
+      if (queue.push(parsed.value)) return;
+      offended();
+      return connection.refuse(parsed.value.re, 'too-fast', 'Too many messages wait for an answer.');
+    }
     offended();
     connection.refuse(parsed.error.re, 'malformed', parsed.error.reason);
   });
@@ -40,38 +44,6 @@ export function serveSocket(floor: HallFloor, socket: WebSocket): Connection {
   socket.on('error', () => socket.terminate());
   socket.on('close', () => void detach(floor, connection));
   return connection;
-}
-
-/** One thing after another, in the order in which a browser says it; media in a lane of its own. */
-class MessageQueue {
-  readonly #floor: HallFloor;
-  readonly #connection: Connection;
-  #lane: Promise<void> = Promise.resolve();
-  #mediaLane: Promise<void> = Promise.resolve();
-
-  constructor(floor: HallFloor, connection: Connection) {
-    this.#floor = floor;
-    this.#connection = connection;
-  }
-
-  push(message: FromBrowser): void {
-    if (isMedia(message)) {
-      const before = Promise.all([this.#lane, this.#mediaLane]);
-      this.#mediaLane = before.then(() => this.#handle(message));
-    } else {
-      this.#lane = this.#lane.then(() => this.#handle(message));
-    }
-  }
-
-  async #handle(message: FromBrowser): Promise<void> {
-    if (!this.#connection.isOpen) return;
-    try {
-      await dispatch(this.#floor, this.#connection, message);
-    } catch (err) {
-      this.#floor.log.error({ err, type: message.type }, 'a message could not be handled');
-      this.#connection.close(CLOSE.bug, 'internal error');
-    }
-  }
 }
 
 /** The browser is gone: its seat is kept for a while, unless another window has it. */
