@@ -28,7 +28,7 @@ export interface Device {
 export async function openBrowser(device: Device): Promise<BrowserContext & AsyncDisposable> {
   const profile = await mkdtemp(join(tmpdir(), 'koinon-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: '/usr/bin/chromium',
+    executablePath: process.env.KOINON_CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
     args: flags,
     viewport: device.viewport,

@@ -28,7 +28,10 @@ export async function startChromium(): Promise<{ browser: Browser; url: string; 
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
+  const browser = await chromium.launch({
+    executablePath: process.env.KOINON_CHROMIUM ?? '/usr/bin/chromium',
+    args,
+  });
   return {
     browser,
     url: `http://127.0.0.1:${port}/`,
