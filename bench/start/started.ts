@@ -33,7 +33,13 @@ export async function npmStart(
     ...settings,
   };
   const begun = performance.now();
-  const child = spawn('npm', ['start'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // A group of its own, so that it can be stopped as a terminal does it.
+  const child = spawn('npm', ['start'], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (text) => {
@@ -57,9 +63,10 @@ async function shows(address: string): Promise<boolean> {
   return answer?.ok === true && (await answer.text()).includes('</html>');
 }
 
+/** As Ctrl-C in a terminal: everybody in the group hears it. */
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.pid === undefined) return;
   const ended = once(child, 'exit');
-  child.kill('SIGINT');
+  process.kill(-child.pid, 'SIGINT');
   await ended;
 }
