@@ -75,9 +75,14 @@ export async function hearEnd(
 /** The events of this meeting; another meeting's, and what we do not know, are left out. Null: not readable. */
 function eventsIn(body: string, meetingId: string): HookEvent[] | null {
   try {
-    return readHookBody(body)
-      .events.filter(isAttendanceEvent)
-      .filter((event) => event.meetingID === meetingId || event.meetingID === '');
+    const { events, timestamp } = readHookBody(body);
+    return (
+      events
+        .filter(isAttendanceEvent)
+        .filter((event) => event.meetingID === meetingId || event.meetingID === '')
+        // The delivery's own time stands in, so that one that comes again does not tell of another moment.
+        .map((event) => ({ ...event, at: event.at ?? timestamp }))
+    );
   } catch (error) {
     if (error instanceof HookBodyError) return null;
     throw error;

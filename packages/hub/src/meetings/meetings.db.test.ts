@@ -272,6 +272,20 @@ testDatabases('meetings', (at) => {
     expect(once[0].attendees[0].stays[0].until).not.toBeNull();
     expect(await post(left, signCallback(url, left, engine.secret))).toBe(204);
     expect(await history()).toEqual(once);
+
+    const { data } = event('user-joined', 0);
+    const timeless = new URLSearchParams({
+      event: JSON.stringify([{ data: { ...data, event: {} } }]),
+      timestamp: String(Date.now() + 2),
+    }).toString();
+    expect(await post(timeless, signCallback(url, timeless, engine.secret))).toBe(204);
+    const back = await history();
+    expect(back[0].attendees[0].stays).toHaveLength(2);
+    const gone = bodyOf(event('user-left', Date.now() + 3));
+    expect(await post(gone, signCallback(url, gone, engine.secret))).toBe(204);
+    const over = await history();
+    expect(await post(timeless, signCallback(url, timeless, engine.secret))).toBe(204);
+    expect(await history()).toEqual(over);
   });
 
   test('an end callback is good once, and only with its own token', async () => {
