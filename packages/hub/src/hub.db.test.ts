@@ -115,6 +115,19 @@ describe.each(['PGlite', 'PostgreSQL'])('a hub on %s', (kind) => {
     expect(house.slug).toBe('orchard');
   }, 120_000);
 
+  test('admits a person with roles, changes them, and refuses what cannot be', async () => {
+    const person = { name: 'Tomás Ó Briain', email: 'tomas@orchard.example' };
+    expect(await hub.admit({ coop: 'orchard', person, roles: ['operator'] })).toEqual({
+      address: `http://127.0.0.1:${hub.port}/c/orchard`,
+      roles: ['member', 'operator'],
+    });
+    expect((await hub.admit({ coop: 'orchard', person, roles: [] })).roles).toEqual(['member']);
+    const refused = (change: object) => hub.admit({ coop: 'orchard', person, roles: [], ...change });
+    await expect(refused({ coop: 'nowhere' })).rejects.toMatchObject({ code: 'no-coop' });
+    await expect(refused({ roles: ['queen'] })).rejects.toMatchObject({ code: 'no-such-role' });
+    await expect(refused({ person: { name: 'X', email: 'x' } })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
   test('shares PostgreSQL with another hub, and its embedded database with none', async () => {
     if (kind === 'PostgreSQL') {
       const other = await startHub(options);

@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { type Admission, admit } from './admit.ts';
 import { systemClock } from './clock/index.ts';
 import { Closing } from './closing.ts';
 import { furnishRooms, type Rooms } from './compose.ts';
@@ -22,6 +23,8 @@ export interface Hub {
   seedDemo(hall: DemoHall): Promise<DemoSeed>;
   /** Makes a co-op and its first admin. */
   found(founding: Founding): Promise<{ address: string }>;
+  /** Lets a person into a co-op, or gives a member other roles. */
+  admit(admission: Admission): Promise<{ address: string; roles: readonly string[] }>;
 }
 
 /**
@@ -72,6 +75,7 @@ function hubOf(rooms: Rooms, url: URL, port: number, closing: Closing): Hub {
     close: () => closing.close(),
     seedDemo: (hall) => seedDemo(rooms, hall),
     found: (founding) => found(rooms, founding),
+    admit: (admission) => admit(rooms, admission),
   };
 }
 

@@ -1,3 +1,4 @@
+export { CannotAdmit } from './admit.ts';
 export {
   DatabaseIsNewer,
   DataFolderInUse,

@@ -1,9 +1,8 @@
 import { CannotFound, type Founding } from '@koinon/hub';
 import { CannotStart } from '@koinon/running';
-import { openHub } from '@koinon/service-hub';
-import { readSettings } from '@koinon/settings';
 import { runCommand } from './command.ts';
 import { readOptions } from './options.ts';
+import { withHub } from './with-hub.ts';
 
 const USAGE = `npm run found -- --name "Example Co-op" --slug example --admin you@example.coop [--admin-name "Your Name"]
   [--language en]... [--currency EUR] [--time-zone Europe/Madrid] [--host meet.example.coop]... [--paint "#0a5f78"] [--mark waves] [--operator]`;
@@ -18,41 +17,25 @@ await runCommand(async () => {
   if (name === undefined || slug === undefined || admin === undefined) {
     throw new CannotStart('A co-op needs a name, a slug (its short name in addresses) and an admin.', USAGE);
   }
-  const settings = readSettings('hub');
-  const own = {
-    ...settings,
-    log: 'silent' as const,
-    hub: { ...settings.hub, host: '127.0.0.1', port: 0, tls: null },
+  const coop = {
+    slug,
+    name,
+    paint: more.paint,
+    mark: more.mark,
+    languages: more.language,
+    currency: more.currency,
+    timeZone: more['time-zone'],
+    operator: more.operator,
+    hosts: more.host,
   };
-  const open = await openHub(
-    own,
-    { portSettings: new Map() },
-    { demo: false, alone: settings.hub.databaseUrl === null },
-  );
-  try {
-    const coop = {
-      slug,
-      name,
-      paint: more.paint,
-      mark: more.mark,
-      languages: more.language,
-      currency: more.currency,
-      timeZone: more['time-zone'],
-      operator: more.operator,
-      hosts: more.host,
-    };
-    const { address } = await open.hub.found({
-      coop: coop as Founding['coop'], // What people typed; the hub looks at every part of it.
-      admin: { name: more['admin-name'] ?? admin.split('@')[0] ?? admin, email: admin },
-    });
-    process.stdout.write(
-      `${name} is at ${address}\n${admin} is its admin: sign in there with that address.\n`,
-    );
-  } catch (error) {
+  const founding: Founding = {
+    coop: coop as Founding['coop'], // What people typed; the hub looks at every part of it.
+    admin: { name: more['admin-name'] ?? admin.split('@')[0] ?? admin, email: admin },
+  };
+  const { address } = await withHub((hub) => hub.found(founding)).catch((error: unknown) => {
     throw refusal(error);
-  } finally {
-    await open.close();
-  }
+  });
+  process.stdout.write(`${name} is at ${address}\n${admin} is its admin: sign in there with that address.\n`);
 });
 
 function options() {
