@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFaults } from './testing/axe.ts';
 import { startChromium } from './testing/browser.ts';
 import { buildPage } from './testing/build-page.ts';
 
@@ -41,7 +41,6 @@ let server: PreviewServer;
 let browser: Browser;
 let page: Page;
 let address: string;
-let axe: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'koinon-faces-'));
@@ -55,7 +54,6 @@ beforeAll(async () => {
   address = server.resolvedUrls?.local[0] ?? '';
   browser = await startChromium();
   page = await browser.newPage({ reducedMotion: 'reduce' });
-  axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 });
 afterAll(async () => {
   await browser?.close();
@@ -67,18 +65,6 @@ async function look(state: string, width: number, height: number, more = ''): Pr
   await page.setViewportSize({ width, height });
   await page.goto(`${address}?${STATES[state]}${more}`);
   await page.locator('h1').waitFor();
-}
-
-/** What axe finds against WCAG 2.2 AA and its best practices, one line each. */
-async function faults(): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    type Found = { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
-    const { violations } = await (Reflect.get(window, 'axe') as { run(): Promise<Found> }).run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-    );
-  });
 }
 
 /** Nothing runs out of the window, and whatever is pressed is large enough. */
@@ -103,7 +89,7 @@ describe.each(Object.keys(STATES))('%s', (state) => {
   test.each(SIZES)('is whole and without fault at %i x %i', async (width, height) => {
     await look(state, width, height, width === 768 ? '&lang=fr&theme=dark&brand=%230a5f78' : '');
     expect(await measure()).toEqual([]);
-    expect(await faults()).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 });
 
@@ -118,7 +104,7 @@ test.each([
   await page.click(key);
   await page.locator('dialog[open], [data-open="true"]').waitFor();
   expect(await measure()).toEqual([]);
-  expect(await faults()).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect.poll(() => page.locator('dialog[open], [data-open="true"]').count(), PATIENT).toBe(0);
   await expect
